@@ -1,0 +1,43 @@
+package io.spantree.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One difference between what was expected and what was recorded, or one lifecycle fault, as data.
+ *
+ * @param kind what is wrong
+ * @param path where: the recorded span, or the expected one when there is none in the recording
+ * @param part the event, link or attribute of that span which is meant
+ * @param expected what was expected; null when nothing was
+ * @param actual what was recorded; null when nothing was
+ * @param span the recorded span, with its evidence; of a missing span the recorded parent; null
+ *     when there is none
+ */
+public record Finding(
+    FindingKind kind,
+    SpanPath path,
+    Part part,
+    @Nullable Term expected,
+    @Nullable Term actual,
+    @Nullable SpanNode span) {
+
+  /** A part of a span: the event or link named by {@code owner}, and an attribute of it or of the span. */
+  public record Part(@Nullable String owner, @Nullable String key) {
+    /** The span as a whole. */
+    public static final Part WHOLE = new Part(null, null);
+
+    public static Part attribute(String key) {
+      return new Part(null, key);
+    }
+  }
+
+  /** A finding about the span as a whole. */
+  public static Finding of(
+      FindingKind kind,
+      SpanPath path,
+      @Nullable Term expected,
+      @Nullable Term actual,
+      @Nullable SpanNode span) {
+    return new Finding(kind, path, Part.WHOLE, expected, actual, span);
+  }
+}

@@ -1,0 +1,53 @@
+package io.spantree.model;
+
+import io.opentelemetry.sdk.trace.data.SpanData;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that one test produced, as trees.
+ *
+ * @param traces the traces, in the order in which they began
+ * @param test the test execution; null for spans that no test recorded
+ */
+public record Recording(List<Trace> traces, @Nullable TestIdentity test) {
+
+  public Recording {
+    traces = List.copyOf(traces);
+  }
+
+  /** Reads spans from any exporter, in any order; siblings are ordered by their start times. */
+  public static Recording of(Collection<? extends SpanData> spans) {
+    List<RecordedSpan> recorded = new ArrayList<>(spans.size());
+    spans.forEach(span -> recorded.add(new RecordedSpan(span, null)));
+    return ofRecorded(recorded, null);
+  }
+
+  /** Reads spans with their evidence; siblings are ordered by the sequence of their starts. */
+  public static Recording ofRecorded(Collection<RecordedSpan> spans, @Nullable TestIdentity test) {
+    return new Recording(TreeBuilder.traces(spans), test);
+  }
+
+  /** All spans of all traces. */
+  public List<SpanNode> spans() {
+    if (traces.size() == 1) {
+      return traces.get(0).spans();
+    }
+    List<SpanNode> all = new ArrayList<>();
+    traces.forEach(trace -> all.addAll(trace.spans()));
+    return all;
+  }
+
+  /** The spans under no other, of all traces, in start order within each. */
+  public List<SpanNode> roots() {
+    List<SpanNode> roots = new ArrayList<>();
+    traces.forEach(trace -> roots.addAll(trace.roots()));
+    return roots;
+  }
+
+  public boolean isEmpty() {
+    return traces.isEmpty();
+  }
+}
