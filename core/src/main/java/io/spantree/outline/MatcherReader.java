@@ -1,0 +1,133 @@
+package io.spantree.outline;
+
+import io.spantree.model.AttributeValue;
+import io.spantree.model.ValueType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a matcher: {@code <uuid#customer>}, {@code <range 0..5>}, {@code </regex/>}. */
+final class MatcherReader {
+  private static final String A_MATCHER =
+      "one of <any> <string> <long> <double> <bool> <uuid> <hex 16> <timestamp> <range 0..9> "
+          + "<oneof \"a\" \"b\"> </regex/> <absent>";
+
+  private final LineCursor cursor;
+  private final ValueReader values;
+
+  MatcherReader(LineCursor cursor, ValueReader values) {
+    this.cursor = cursor;
+    this.values = values;
+  }
+
+  ValuePattern.Matcher read() {
+    int from = cursor.position();
+    cursor.expect("<", A_MATCHER);
+    Condition condition = cursor.peek() == '/' ? regex(from) : word(from);
+    cursor.skipSpace();
+    String label = cursor.take("#") ? label() : null;
+    cursor.expect(">", "\">\" at the end of the matcher");
+    return new ValuePattern.Matcher(condition, label);
+  }
+
+  private String label() {
+    int from = cursor.position();
+    while (Notation.isKeyChar(cursor.peek())) {
+      cursor.next();
+    }
+    if (cursor.position() == from) {
+      throw cursor.expected("a label such as #customer");
+    }
+    return cursor.since(from);
+  }
+
+  private Condition word(int from) {
+    int start = cursor.position();
+    while (Character.isLetter(cursor.peek())) {
+      cursor.next();
+    }
+    return switch (cursor.since(start)) {
+      case "any" -> new Condition.Any();
+      case "absent" -> new Condition.Absent();
+      case "string" -> new Condition.OfType(ValueType.STRING);
+      case "long" -> new Condition.OfType(ValueType.LONG);
+      case "double" -> new Condition.OfType(ValueType.DOUBLE);
+      case "bool" -> new Condition.OfType(ValueType.BOOLEAN);
+      case "uuid" -> new Condition.Uuid();
+      case "timestamp" -> new Condition.Timestamp();
+      case "hex" -> hex();
+      case "range" -> range(from);
+      case "oneof" -> oneOf();
+      default -> {
+        cursor.moveTo(from);
+        throw cursor.expected(A_MATCHER);
+      }
+    };
+  }
+
+  private Condition hex() {
+    cursor.skipSpace();
+    int from = cursor.position();
+    while (Character.isDigit(cursor.peek())) {
+      cursor.next();
+    }
+    String digits = cursor.since(from);
+    if (!NumberShape.isWhole(digits) || digits.length() > 6) {
+      cursor.moveTo(from);
+      throw cursor.expected("the number of hexadecimal digits, as in <hex 16>");
+    }
+    return new Condition.Hex(Integer.parseInt(digits));
+  }
+
+  private Condition range(int from) {
+    cursor.skipSpace();
+    AttributeValue low = bound();
+    cursor.expect("..", "a range such as <range 0..9>, <range 5..> or <range ..5>");
+    AttributeValue high = bound();
+    if (low == null && high == null) {
+      throw cursor.problemAt(from, "a range needs a bound, as in <range 5..>");
+    }
+    return new Condition.Range(low, high);
+  }
+
+  /** A number that ends before {@code ..}; null when none stands here. */
+  private @Nullable AttributeValue bound() {
+    int from = cursor.position();
+    while (!cursor.atEnd() && "#> ".indexOf(cursor.peek()) < 0 && !cursor.startsWith("..")) {
+      cursor.next();
+    }
+    String word = cursor.since(from);
+    return word.isEmpty() ? null : values.number(word, from);
+  }
+
+  private Condition oneOf() {
+    List<AttributeValue> allowed = new ArrayList<>();
+    cursor.skipSpace();
+    while (cursor.peek() != '>' && cursor.peek() != '#') {
+      allowed.add(values.literal());
+      cursor.skipSpace();
+    }
+    if (allowed.isEmpty()) {
+      throw cursor.expected("the allowed values, as in <oneof \"a\" \"b\">");
+    }
+    return new Condition.OneOf(allowed);
+  }
+
+  private Condition regex(int from) {
+    cursor.take("/");
+    int start = cursor.position();
+    while (!cursor.atEnd() && cursor.peek() != '/') {
+      if (cursor.next() == '\\' && !cursor.atEnd()) {
+        cursor.next();
+      }
+    }
+    String expression = cursor.since(start);
+    cursor.expect("/", "\"/>\" at the end of the regular expression");
+    try {
+      return Condition.Regex.of(expression);
+    } catch (PatternSyntaxException e) {
+      throw cursor.problemAt(from, "not a regular expression: " + e.getDescription());
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package io.spantree.outline;
+
+import io.opentelemetry.api.trace.SpanKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an outline says of one span, its children excepted: these are the deeper lines below.
+ *
+ * @param depth the number of spans above it in its tree
+ * @param name its name
+ * @param kind its kind; null when the line does not say
+ * @param status its status; null when the line does not say
+ * @param root whether it must hang under no other span
+ * @param ordered whether its children must begin in the order written
+ * @param multiplicity how many of it there may be
+ * @param label the name by which links and other lines refer to it; null when it has none
+ * @param remoteParent whether its parent lives in another process
+ * @param states what is wrong with its place or life
+ * @param attributes its attributes, sorted by key
+ * @param events its events, in the order in which they were added
+ * @param links its links
+ * @param open the parts of which only some are described
+ * @param comments the comments above it
+ */
+public record SpanLine(
+    int depth,
+    ValuePattern name,
+    @Nullable SpanKind kind,
+    @Nullable StatusPattern status,
+    boolean root,
+    boolean ordered,
+    Multiplicity multiplicity,
+    @Nullable String label,
+    boolean remoteParent,
+    Set<SpanState> states,
+    List<AttributeLine> attributes,
+    List<EventLine> events,
+    List<LinkLine> links,
+    Set<OpenPart> open,
+    List<String> comments) {
+
+  public SpanLine {
+    states = Set.copyOf(states);
+    attributes = List.copyOf(attributes);
+    events = List.copyOf(events);
+    links = List.copyOf(links);
+    open = Set.copyOf(open);
+    comments = List.copyOf(comments);
+  }
+
+  static Builder builder(int depth, ValuePattern name) {
+    return new Builder(depth, name);
+  }
+
+  Builder toBuilder() {
+    Builder copy = new Builder(depth, name);
+    copy.kind = kind;
+    copy.status = status;
+    copy.root = root;
+    copy.ordered = ordered;
+    copy.multiplicity = multiplicity;
+    copy.label = label;
+    copy.remoteParent = remoteParent;
+    copy.states.addAll(states);
+    copy.attributes.addAll(attributes);
+    copy.events.addAll(events);
+    copy.links.addAll(links);
+    copy.open.addAll(open);
+    copy.comments.addAll(comments);
+    return copy;
+  }
+
+  /** Collects what is said of a span, line by line. */
+  static final class Builder {
+    int depth;
+    ValuePattern name;
+
+    @Nullable
+    SpanKind kind;
+
+    @Nullable
+    StatusPattern status;
+
+    boolean root;
+    boolean ordered;
+    Multiplicity multiplicity = Multiplicity.ONCE;
+
+    @Nullable
+    String label;
+
+    boolean remoteParent;
+    final Set<SpanState> states = EnumSet.noneOf(SpanState.class);
+    final List<AttributeLine> attributes = new ArrayList<>();
+    final List<EventLine> events = new ArrayList<>(1);
+    final List<LinkLine> links = new ArrayList<>(1);
+    final Set<OpenPart> open = EnumSet.noneOf(OpenPart.class);
+    final List<String> comments = new ArrayList<>(1);
+
+    private Builder(int depth, ValuePattern name) {
+      this.depth = depth;
+      this.name = name;
+    }
+
+    SpanLine build() {
+      attributes.sort(Comparator.comparing(AttributeLine::key));
+      return new SpanLine(
+          depth,
+          name,
+          kind,
+          status,
+          root,
+          ordered,
+          multiplicity,
+          label,
+          remoteParent,
+          states,
+          attributes,
+          events,
+          links,
+          open,
+          comments);
+    }
+  }
+}
