@@ -1,0 +1,48 @@
+package io.spantree.compare;
+
+import io.spantree.model.Finding;
+import io.spantree.model.Recording;
+import io.spantree.outline.Outline;
+import java.util.List;
+
+/**
+ * What tells a recording from an outline: findings, and which span stands for which line.
+ *
+ * @param outline what was expected
+ * @param recording what was recorded
+ * @param mode whether the outline claims to describe everything
+ * @param alignment which span stands for which line
+ * @param roots the lines of depth 0
+ * @param findings all differences, heaviest first; empty when the recording is as expected
+ */
+public record Comparison(
+    Outline outline,
+    Recording recording,
+    Mode mode,
+    Alignment alignment,
+    List<ExpectedSpan> roots,
+    List<Finding> findings) {
+
+  public Comparison {
+    roots = List.copyOf(roots);
+    findings = List.copyOf(findings);
+  }
+
+  public static Comparison of(Outline outline, Recording recording, Mode mode) {
+    ExpectedTree tree = ExpectedTree.of(outline);
+    Alignment alignment = new Pairer(tree, recording, mode).pair();
+    List<Finding> findings = new Findings(outline, tree, recording, mode, alignment).collect();
+    return new Comparison(outline, recording, mode, alignment, tree.roots(), findings);
+  }
+
+  /** Findings that no outline made, to be shown in the tree of the recording. */
+  public static Comparison ofFindings(Recording recording, List<Finding> findings) {
+    Outline nothing = new Outline(List.of(), false, List.of());
+    Alignment none = new Alignment();
+    return new Comparison(nothing, recording, Mode.OPEN, none, List.of(), findings);
+  }
+
+  public boolean matches() {
+    return findings.isEmpty();
+  }
+}

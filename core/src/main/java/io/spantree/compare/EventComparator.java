@@ -1,0 +1,124 @@
+package io.spantree.compare;
+
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.spantree.compare.Differences.Side;
+import io.spantree.model.Finding.Part;
+import io.spantree.model.FindingKind;
+import io.spantree.model.SpanAttributes;
+import io.spantree.outline.EventLine;
+import io.spantree.outline.Notation;
+import io.spantree.outline.OpenPart;
+import io.spantree.outline.SpanLine;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs the events of a span with the lines that describe them, each with the most similar one. */
+final class EventComparator {
+  private static final int NONE = -1;
+
+  private final SpanComparator spans;
+  private final Mode mode;
+
+  EventComparator(SpanComparator spans, Mode mode) {
+    this.spans = spans;
+    this.mode = mode;
+  }
+
+  void compare(SpanLine line, List<EventData> actual, Differences differences) {
+    List<EventLine> expected = line.events();
+    if (expected.isEmpty() && actual.isEmpty()) {
+      return;
+    }
+    int[] pairs = pair(expected, actual);
+    for (int i = 0; i < expected.size(); i++) {
+      compare(expected.get(i), pairs[i] == NONE ? null : actual.get(pairs[i]), differences);
+    }
+    if (mode == Mode.CLOSED && !line.open().contains(OpenPart.EVENTS)) {
+      unexpected(pairs, actual, differences);
+    }
+    order(pairs, actual, differences);
+  }
+
+  private void compare(EventLine expected, @Nullable EventData actual, Differences differences) {
+    if (actual == null) {
+      String line = "event " + Notation.name(expected.name());
+      differences.add(FindingKind.EVENT_MISSING, new Part(line, null), Side.of(line), Side.NOTHING);
+      return;
+    }
+    boolean more = mode == Mode.OPEN || expected.moreAttributes();
+    String owner = "event " + Notation.name(actual.getName());
+    spans.attributes(
+        owner, expected.attributes(), SpanAttributes.of(actual.getAttributes()), more, differences);
+  }
+
+  /** For each line the event that it describes; literal names choose before matchers do. */
+  private int[] pair(List<EventLine> expected, List<EventData> actual) {
+    int[] pairs = new int[expected.size()];
+    Arrays.fill(pairs, NONE);
+    boolean[] used = new boolean[actual.size()];
+    for (boolean literal : new boolean[] {true, false}) {
+      for (int i = 0; i < pairs.length; i++) {
+        if ((expected.get(i).name().literalText() != null) == literal) {
+          pairs[i] = best(expected.get(i), actual, used);
+          if (pairs[i] != NONE) {
+            used[pairs[i]] = true;
+          }
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private int best(EventLine line, List<EventData> actual, boolean[] used) {
+    int best = NONE;
+    int fewest = Integer.MAX_VALUE;
+    for (int i = 0; i < used.length && fewest > 0; i++) {
+      if (!used[i] && line.name().acceptsText(actual.get(i).getName())) {
+        Differences.Counter counter = new Differences.Counter();
+        new EventComparator(new SpanComparator(mode, new LabelBindings()), mode)
+            .compare(line, actual.get(i), counter);
+        if (counter.count() < fewest) {
+          fewest = counter.count();
+          best = i;
+        }
+      }
+    }
+    return best;
+  }
+
+  private static void unexpected(int[] pairs, List<EventData> actual, Differences differences) {
+    boolean[] used = new boolean[actual.size()];
+    for (int pair : pairs) {
+      if (pair != NONE) {
+        used[pair] = true;
+      }
+    }
+    for (int i = 0; i < used.length; i++) {
+      if (!used[i]) {
+        String line = "event " + Notation.name(actual.get(i).getName());
+        differences.add(
+            FindingKind.EVENT_UNEXPECTED, new Part(line, null), Side.NOTHING, Side.of(line));
+      }
+    }
+  }
+
+  private static void order(int[] pairs, List<EventData> actual, Differences differences) {
+    int[] present = Arrays.stream(pairs).filter(pair -> pair != NONE).toArray();
+    int[] sorted = Arrays.stream(present).sorted().toArray();
+    if (!Arrays.equals(present, sorted)) {
+      differences.add(
+          FindingKind.EVENT_ORDER,
+          Part.WHOLE,
+          Side.of(names(present, actual)),
+          Side.of(names(sorted, actual)));
+    }
+  }
+
+  private static String names(int[] order, List<EventData> actual) {
+    List<String> names = Arrays.stream(order)
+        .mapToObj(i -> Notation.name(actual.get(i).getName()))
+        .toList();
+    return String.join(", ", names);
+  }
+}

@@ -1,0 +1,50 @@
+package io.spantree.compare;
+
+import io.spantree.outline.Multiplicity;
+import io.spantree.outline.Outline;
+import io.spantree.outline.SpanLine;
+import io.spantree.outline.TraceOutline;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of an outline, joined into trees.
+ *
+ * @param roots the lines of depth 0, of all traces
+ * @param spans all lines, parents before children
+ */
+record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans) {
+
+  static ExpectedTree of(Outline outline) {
+    List<ExpectedSpan> roots = new ArrayList<>();
+    List<ExpectedSpan> spans = new ArrayList<>(outline.spanCount());
+    for (int trace = 0; trace < outline.traces().size(); trace++) {
+      TraceOutline traceOutline = outline.traces().get(trace);
+      List<ExpectedSpan> above = new ArrayList<>();
+      for (SpanLine line : traceOutline.spans()) {
+        while (above.size() > line.depth()) {
+          above.remove(above.size() - 1);
+        }
+        @Nullable ExpectedSpan parent = above.isEmpty() ? null : above.get(above.size() - 1);
+        Multiplicity times = parent == null ? traceOutline.multiplicity() : Multiplicity.ONCE;
+        ExpectedSpan span =
+            new ExpectedSpan(line, parent, trace, times(line.multiplicity(), times));
+        if (parent == null) {
+          roots.add(span);
+        }
+        spans.add(span);
+        above.add(span);
+      }
+    }
+    return new ExpectedTree(roots, spans);
+  }
+
+  private static Multiplicity times(Multiplicity span, Multiplicity trace) {
+    return new Multiplicity(times(span.least(), trace.least()), times(span.most(), trace.most()));
+  }
+
+  private static int times(int left, int right) {
+    return (int) Math.min(Multiplicity.UNBOUNDED, (long) left * right);
+  }
+}

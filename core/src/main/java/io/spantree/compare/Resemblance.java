@@ -1,0 +1,121 @@
+package io.spantree.compare;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.spantree.model.AttributeValue;
+import io.spantree.model.SpanAttributes;
+import io.spantree.model.SpanNode;
+import io.spantree.outline.AttributeLine;
+import io.spantree.outline.EventLine;
+import io.spantree.outline.SpanLine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How much a span resembles a line, name and place left aside. */
+final class Resemblance {
+  /** From here on two spans of different names are taken for one that was renamed. */
+  static final double ENOUGH = 0.5;
+
+  private final Mode mode;
+  private final SpanComparator comparator;
+
+  Resemblance(Mode mode) {
+    this.mode = mode;
+    this.comparator = new SpanComparator(mode, new LabelBindings());
+  }
+
+  /** How many findings the pair would yield by itself. */
+  int differences(ExpectedSpan line, SpanNode span) {
+    Differences.Counter counter = new Differences.Counter();
+    // labels bind per comparison; a guess must not bind them
+    new SpanComparator(mode, new LabelBindings()).compare(line.line(), span, counter);
+    return counter.count();
+  }
+
+  /** The findings of the pair and of the children that its children would be paired with. */
+  int differences(ExpectedSpan line, SpanNode span, int levels) {
+    int count = differences(line, span);
+    if (levels == 0) {
+      return count;
+    }
+    Map<String, SpanNode> byName = new HashMap<>();
+    int unmatched = 0;
+    for (SpanNode child : span.children()) {
+      unmatched += byName.put(child.name(), child) == null ? 1 : 0;
+    }
+    for (ExpectedSpan child : line.children()) {
+      SpanNode twin = byName.get(child.name());
+      count += twin == null ? 1 : differences(child, twin, levels - 1);
+      unmatched -= twin == null ? 0 : 1;
+    }
+    return mode == Mode.CLOSED ? count + Math.max(0, unmatched) : count;
+  }
+
+  /**
+   * The share of what is described that is there: 1 when all is equal, 0 when nothing is.
+   *
+   * <p>In open mode a line that describes nothing but a name resembles nothing.
+   */
+  double share(ExpectedSpan line, SpanNode span) {
+    Tally tally = new Tally();
+    attributes(line.line(), span, tally);
+    events(line.line(), span, tally);
+    children(line, span, tally);
+    if (tally.all == 0) {
+      return mode == Mode.CLOSED ? 1 : 0;
+    }
+    return tally.equal / tally.all;
+  }
+
+  /** Whether the two could be one span under another name. */
+  boolean isEnough(ExpectedSpan line, SpanNode span) {
+    SpanKind kind = comparator.expectedKind(line.line());
+    double share = share(line, span);
+    return kind == null || kind == span.kind() ? share >= ENOUGH : share > ENOUGH;
+  }
+
+  private static final class Tally {
+    double equal;
+    double all;
+  }
+
+  private void attributes(SpanLine line, SpanNode span, Tally tally) {
+    Map<String, AttributeValue> actual = SpanAttributes.of(span.data().getAttributes());
+    int found = 0;
+    for (AttributeLine attribute : line.attributes()) {
+      AttributeValue value = actual.get(attribute.key());
+      tally.all++;
+      if (value != null) {
+        found++;
+        tally.equal += attribute.value().accepts(value) ? 1 : 0.5;
+      }
+    }
+    tally.all += mode == Mode.CLOSED ? actual.size() - found : 0;
+  }
+
+  private void events(SpanLine line, SpanNode span, Tally tally) {
+    List<EventData> actual = span.data().getEvents();
+    int found = 0;
+    for (EventLine event : line.events()) {
+      tally.all++;
+      if (actual.stream().anyMatch(one -> event.name().acceptsText(one.getName()))) {
+        found++;
+        tally.equal++;
+      }
+    }
+    tally.all += mode == Mode.CLOSED ? Math.max(0, actual.size() - found) : 0;
+  }
+
+  private void children(ExpectedSpan line, SpanNode span, Tally tally) {
+    int found = 0;
+    for (ExpectedSpan child : line.children()) {
+      tally.all++;
+      if (span.children().stream().anyMatch(c -> child.line().name().acceptsText(c.name()))) {
+        found++;
+        tally.equal++;
+      }
+    }
+    tally.all += mode == Mode.CLOSED ? Math.max(0, span.children().size() - found) : 0;
+  }
+}

@@ -1,0 +1,169 @@
+package io.spantree.compare;
+
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.opentelemetry.sdk.trace.data.StatusData;
+import io.spantree.model.AttributeValue;
+import io.spantree.model.SpanAttributes;
+import io.spantree.model.SpanNode;
+import io.spantree.outline.AttributeLine;
+import io.spantree.outline.EventLine;
+import io.spantree.outline.Multiplicity;
+import io.spantree.outline.SpanLine;
+import io.spantree.outline.StatusPattern;
+import io.spantree.outline.ValuePattern;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hashes of whole subtrees, the same for a line and a span that are equal down to their leaves.
+ *
+ * <p>Equal siblings find each other by these before any of them are compared. A hash decides only
+ * who is compared with whom; what is paired is still compared in full.
+ */
+final class SubtreeHashes {
+  /** The hash of a line that does not describe one fixed subtree. */
+  private static final long NONE = 0;
+
+  private final Map<Object, Long> hashes = new HashMap<>();
+
+  /** Zero when the line or one below it has a matcher, a count, or leaves something open. */
+  long of(ExpectedSpan line) {
+    Long known = hashes.get(line);
+    if (known != null) {
+      return known;
+    }
+    List<ExpectedSpan> order = new ArrayList<>(List.of(line));
+    for (int i = 0; i < order.size(); i++) {
+      order.addAll(order.get(i).children());
+    }
+    for (int i = order.size() - 1; i >= 0; i--) {
+      hashes.put(order.get(i), join(order.get(i)));
+    }
+    return hashes.getOrDefault(line, NONE);
+  }
+
+  long of(SpanNode span) {
+    Long known = hashes.get(span);
+    if (known != null) {
+      return known;
+    }
+    List<SpanNode> order = new ArrayList<>(List.of(span));
+    for (int i = 0; i < order.size(); i++) {
+      order.addAll(order.get(i).children());
+    }
+    for (int i = order.size() - 1; i >= 0; i--) {
+      SpanNode at = order.get(i);
+      long hash = local(at);
+      for (SpanNode child : at.children()) {
+        hash += mix(hashes.getOrDefault(child, NONE));
+      }
+      hashes.put(at, hash | 1);
+    }
+    return hashes.getOrDefault(span, NONE);
+  }
+
+  private long join(ExpectedSpan line) {
+    if (!isFixed(line.line())) {
+      return NONE;
+    }
+    long hash = local(line.line());
+    for (ExpectedSpan child : line.children()) {
+      long below = hashes.getOrDefault(child, NONE);
+      if (below == NONE || !child.line().multiplicity().equals(Multiplicity.ONCE)) {
+        return NONE;
+      }
+      hash += mix(below);
+    }
+    return hash | 1;
+  }
+
+  private static boolean isFixed(SpanLine line) {
+    StatusPattern status = line.status();
+    return line.name().literalText() != null
+        && (status == null
+            || status.description() == null
+            || status.description().literalText() != null)
+        && isFixed(line.attributes())
+        && line.events().stream().allMatch(SubtreeHashes::isFixed)
+        && line.links().isEmpty()
+        && line.open().isEmpty();
+  }
+
+  private static boolean isFixed(EventLine event) {
+    return event.name().literalText() != null
+        && !event.moreAttributes()
+        && isFixed(event.attributes());
+  }
+
+  private static boolean isFixed(List<AttributeLine> attributes) {
+    return attributes.stream().allMatch(line -> line.value() instanceof ValuePattern.Literal);
+  }
+
+  private static long local(SpanLine line) {
+    SpanKind kind = line.kind() == null ? SpanKind.INTERNAL : line.kind();
+    StatusPattern status = line.status();
+    StatusCode code = status == null ? StatusCode.UNSET : status.code();
+    ValuePattern description = status == null ? null : status.description();
+    String text = description == null ? "" : Objects.toString(description.literalText(), "");
+    long hash = Objects.hash(line.name().literalText(), kind, code, text);
+    hash = mix(hash) + attributes(line.attributes());
+    for (EventLine event : line.events()) {
+      hash = mix(hash) * 31 + name(event.name().literalText()) + attributes(event.attributes());
+    }
+    return mix(hash);
+  }
+
+  private static long local(SpanNode span) {
+    StatusData status = span.data().getStatus();
+    long hash = Objects.hash(
+        span.name(),
+        span.kind(),
+        status.getStatusCode(),
+        Objects.requireNonNullElse(status.getDescription(), ""));
+    hash = mix(hash) + attributes(SpanAttributes.of(span.data().getAttributes()));
+    for (EventData event : span.data().getEvents()) {
+      hash = mix(hash) * 31
+          + name(event.getName())
+          + attributes(SpanAttributes.of(event.getAttributes()));
+    }
+    return mix(hash);
+  }
+
+  private static long name(@Nullable String name) {
+    return Objects.hashCode(name);
+  }
+
+  private static long attributes(List<AttributeLine> lines) {
+    long sum = 0;
+    for (AttributeLine line : lines) {
+      sum += attribute(line.key(), ((ValuePattern.Literal) line.value()).value());
+    }
+    return sum;
+  }
+
+  private static long attributes(Map<String, AttributeValue> values) {
+    long sum = 0;
+    for (Map.Entry<String, AttributeValue> entry : values.entrySet()) {
+      sum += attribute(entry.getKey(), entry.getValue());
+    }
+    return sum;
+  }
+
+  private static long attribute(String key, AttributeValue value) {
+    return mix(key.hashCode() * 0x9E3779B97F4A7C15L + value.hashCode());
+  }
+
+  /** The finaliser of SplitMix64: spreads each bit over all others. */
+  private static long mix(long value) {
+    long z = value + 0x9E3779B97F4A7C15L;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}
