@@ -1,0 +1,85 @@
+package io.spantree.report;
+
+import io.spantree.compare.Comparison;
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The text of a failure: headline, findings, one aligned tree, and what to do next. */
+public final class Report {
+  private static final int MOST_LINES = 60;
+  private static final int MOST_FINDING_LINES = 34;
+
+  private Report() {}
+
+  /**
+   * Renders a failed comparison.
+   *
+   * @param headline what was expected, in a few words; the number of findings is added
+   * @param comparison the findings and the trees
+   * @param next what the reader can do now, a line each; may be empty
+   */
+  public static String of(String headline, Comparison comparison, List<String> next) {
+    List<Finding> findings = comparison.findings();
+    StringBuilder text = new StringBuilder(headline);
+    text.append(": ").append(Wording.count(findings.size(), "finding")).append("\n\n");
+    List<String> lines = findingLines(comparison);
+    lines.forEach(line -> text.append(line).append('\n'));
+    int left = MOST_LINES - lines.size() - next.size() - 5;
+    List<String> tree = AlignedTree.lines(comparison, left);
+    if (!tree.isEmpty()) {
+      text.append('\n');
+      tree.forEach(line -> text.append("  ").append(Clip.line(line)).append('\n'));
+    }
+    if (!next.isEmpty()) {
+      text.append('\n');
+      next.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
+    return text.toString().stripTrailing();
+  }
+
+  private static List<String> findingLines(Comparison comparison) {
+    FindingText texts = new FindingText(comparison.recording());
+    List<Finding> shown = new ArrayList<>();
+    List<List<String>> paragraphs = new ArrayList<>();
+    Map<FindingKind, Integer> left = new EnumMap<>(FindingKind.class);
+    int lines = 0;
+    for (Finding finding : comparison.findings()) {
+      if (lines >= MOST_FINDING_LINES) {
+        left.merge(finding.kind(), 1, Integer::sum);
+        continue;
+      }
+      List<String> paragraph = texts.lines(finding);
+      lines += paragraph.size();
+      shown.add(finding);
+      paragraphs.add(paragraph);
+    }
+    return layOut(shown, paragraphs, left);
+  }
+
+  private static List<String> layOut(
+      List<Finding> findings, List<List<String>> paragraphs, Map<FindingKind, Integer> left) {
+    int width = 0;
+    for (Finding finding : findings) {
+      width = Math.max(width, Wording.label(finding.kind()).length());
+    }
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < findings.size(); i++) {
+      String label = Wording.label(findings.get(i).kind());
+      for (String line : paragraphs.get(i)) {
+        lines.add("  " + label + " ".repeat(width - label.length()) + "  " + line);
+        label = "";
+      }
+    }
+    if (!left.isEmpty()) {
+      List<String> kinds = new ArrayList<>();
+      left.forEach((kind, count) -> kinds.add(count + " " + Wording.label(kind)));
+      int count = left.values().stream().mapToInt(Integer::intValue).sum();
+      lines.add("  … and " + count + " more" + ": " + String.join(", ", kinds));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,141 @@
+package io.spantree.report;
+
+import io.spantree.compare.ExpectedSpan;
+import io.spantree.model.Finding;
+import io.spantree.model.SpanNode;
+import io.spantree.model.Term;
+import io.spantree.outline.Notation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the tree says beside and below one span: its findings, shortly, and how much is equal. */
+final class SpanNotes {
+  private static final String ATTRIBUTE = "    ";
+  private static final String PART_ATTRIBUTE = "      . ";
+
+  private final SpanNode span;
+  private final @Nullable ExpectedSpan line;
+  private final List<String> comments = new ArrayList<>();
+  private final List<Finding> parts = new ArrayList<>();
+  private boolean arrived;
+
+  SpanNotes(SpanNode span, @Nullable ExpectedSpan line, List<Finding> findings) {
+    this.span = span;
+    this.line = line;
+    findings.forEach(this::note);
+  }
+
+  private void note(Finding finding) {
+    String expected = Wording.term(finding.expected());
+    switch (finding.kind()) {
+      case RENAMED -> comments.add("was " + expected);
+      case MOVED -> arrived("moved");
+      case LOST_CONTEXT -> arrived("lost its context");
+      case ORPHANED -> arrived("its parent is not recorded");
+      case NEW_ROOT -> arrived("a new root");
+      case WRAPPED -> arrived("a new span in between");
+      case REMOTE_PARENT -> comments.add("remote parent");
+      case UNWRAPPED -> comments.add(Notation.name(finding.path().last()) + " is gone from above");
+      case KIND, STATUS, COUNT -> comments.add("expected " + expected);
+      case ORDER -> comments.add("other order");
+      case OPEN_SPAN -> comments.add("never ended");
+      case UNEXPECTED, MISSING -> {}
+      default -> part(finding);
+    }
+  }
+
+  private void arrived(String comment) {
+    comments.add(comment);
+    arrived = line == null || line.parent() != null || span.parent() != null;
+  }
+
+  private void part(Finding finding) {
+    if (finding.part().equals(Finding.Part.WHOLE)) {
+      comments.add(Wording.label(finding.kind()).toLowerCase(Locale.ROOT));
+    } else {
+      parts.add(finding);
+    }
+  }
+
+  char margin() {
+    return arrived ? '+' : comments.isEmpty() ? ' ' : '~';
+  }
+
+  String comment() {
+    return String.join("; ", comments);
+  }
+
+  /** Adds a row for each differing part and, if asked for, one for what is equal. */
+  void addTo(Rows rows, boolean countEqual) {
+    String owner = null;
+    for (Finding finding : parts) {
+      if (finding.part().key() != null && !Objects.equals(finding.part().owner(), owner)) {
+        owner = finding.part().owner();
+        if (owner != null) {
+          rows.add(' ', ATTRIBUTE + Clip.value(owner), "");
+        }
+      }
+      part(rows, finding);
+    }
+    String equal = countEqual ? equal() : "";
+    if (!equal.isEmpty()) {
+      rows.comment(ATTRIBUTE.length(), equal);
+    }
+  }
+
+  private static void part(Rows rows, Finding finding) {
+    String key = finding.part().key();
+    if (key == null) {
+      String owner = Clip.value(Objects.toString(finding.part().owner(), ""));
+      char margin = finding.expected() == null ? '+' : finding.actual() == null ? '-' : '~';
+      rows.add(margin, ATTRIBUTE + owner, "");
+      return;
+    }
+    String name = (finding.part().owner() == null ? ATTRIBUTE : PART_ATTRIBUTE) + Notation.key(key);
+    if (finding.actual() == null) {
+      rows.add('-', name + " = " + notation(finding.expected()), "missing");
+    } else if (finding.expected() == null) {
+      rows.add('+', name + " = " + notation(finding.actual()), "");
+    } else {
+      String comment = "expected " + Wording.term(finding.expected());
+      rows.add('~', name + " = " + notation(finding.actual()), comment);
+    }
+  }
+
+  private static String notation(@Nullable Term term) {
+    return term == null ? "" : Clip.value(term.notation());
+  }
+
+  private String equal() {
+    boolean compared = line != null;
+    int attributes = span.data().getAttributes().size() - different(null);
+    int events = span.data().getEvents().size() - (int) owners();
+    List<String> counts = new ArrayList<>();
+    if (attributes > 0) {
+      counts.add(Wording.count(attributes, "attribute"));
+    }
+    if (events > 0) {
+      counts.add(Wording.count(events, "event"));
+    }
+    return counts.isEmpty() ? "" : String.join(" and ", counts) + (compared ? " equal" : "");
+  }
+
+  private int different(@Nullable String owner) {
+    return (int) parts.stream()
+        .filter(part -> Objects.equals(part.part().owner(), owner))
+        .filter(part -> part.part().key() != null && part.actual() != null)
+        .count();
+  }
+
+  /** The events that differ, each counted once. */
+  private long owners() {
+    return parts.stream()
+        .filter(part -> part.part().owner() != null && part.actual() != null)
+        .map(part -> part.part().owner())
+        .distinct()
+        .count();
+  }
+}

@@ -1,0 +1,70 @@
+package io.spantree.report;
+
+import io.spantree.model.Evidence;
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import io.spantree.model.SpanNode;
+import io.spantree.model.SpanPath;
+import io.spantree.model.Term;
+import io.spantree.outline.Notation;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Words that many findings share. */
+final class Wording {
+  private static final int MOST_NAMES = 6;
+
+  private Wording() {}
+
+  /** {@code LOST CONTEXT} for LOST_CONTEXT. */
+  static String label(FindingKind kind) {
+    return kind.name().replace('_', ' ');
+  }
+
+  /** Names from the root down; of a long path the two ends. */
+  static String path(SpanPath path) {
+    List<String> names =
+        path.names().stream().map(name -> Clip.value(Notation.name(name))).toList();
+    if (names.size() <= MOST_NAMES) {
+      return String.join(" > ", names);
+    }
+    String top = String.join(" > ", names.subList(0, 2));
+    return top + " > … > " + String.join(" > ", names.subList(names.size() - 3, names.size()));
+  }
+
+  /** A value with its type: {@code 4200 (long)}. */
+  static String term(@Nullable Term term) {
+    if (term == null) {
+      return "nothing";
+    }
+    String notation = Clip.value(term.notation());
+    return term.type() == null ? notation : notation + " (" + term.type() + ")";
+  }
+
+  /** {@code 1 finding}, {@code 2 findings}. */
+  static String count(int count, String noun) {
+    return count + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** {@code started on pool-1 at io.acme.Review.run(Review.java:42)}, as far as it is known. */
+  static Optional<String> started(@Nullable SpanNode span) {
+    return Optional.ofNullable(span).flatMap(SpanNode::evidence).map(Wording::started);
+  }
+
+  private static String started(Evidence evidence) {
+    String site = evidence.startSite().map(at -> " at " + at).orElse("");
+    return "started on " + evidence.thread() + site;
+  }
+
+  /** The attribute, event or link that a finding is about, with the event that holds it. */
+  static String part(Finding finding) {
+    String owner = finding.part().owner();
+    String key =
+        finding.part().key() == null ? null : Notation.key(finding.part().key());
+    if (owner == null || key == null) {
+      return Clip.value(owner != null ? owner : key != null ? key : "");
+    }
+    return Clip.value(owner) + ": " + Clip.value(key);
+  }
+}
