@@ -1,0 +1,41 @@
+package io.spantree.capture;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.context.Scope;
+import org.jspecify.annotations.Nullable;
+
+/** A capture's hold on one thread; captures can nest there, because pools run tests within tests. */
+final class CaptureScope implements Scope {
+  private final SpanRecorder recorder;
+  private final Thread thread = Thread.currentThread();
+  private final @Nullable CaptureHandle boundBefore;
+  private final @Nullable Thread homeBefore;
+  private final Scope context;
+  private boolean closed;
+
+  private CaptureScope(CaptureHandle handle, SpanRecorder recorder, Context base) {
+    this.recorder = recorder;
+    this.context = ContextStorage.get().attach(handle.storeIn(base));
+    this.boundBefore = ActiveCaptures.bind(handle);
+    this.homeBefore = recorder.moveTo(thread);
+  }
+
+  static Scope open(CaptureHandle handle, SpanRecorder recorder) {
+    Context around = Context.current();
+    // Another recording's context, active or ended, brings spans that are none of ours.
+    boolean foreign = CaptureHandle.in(around) != null;
+    return new CaptureScope(handle, recorder, foreign ? Context.root() : around);
+  }
+
+  /** Has an effect only on the thread that opened it: no thread can reach another's context. */
+  @Override
+  public void close() {
+    if (!closed && Thread.currentThread() == thread) {
+      closed = true;
+      context.close();
+      ActiveCaptures.bind(boundBefore);
+      recorder.moveTo(homeBefore);
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package io.spantree.capture;
+
+import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.spantree.model.Phase;
+import io.spantree.model.Recording;
+import io.spantree.model.TestIdentity;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records the spans of one test execution with an OpenTelemetry SDK of its own.
+ *
+ * <p>{@code @TraceTest} makes one for each test. Without JUnit it is made by hand:
+ *
+ * <pre>{@code
+ * try (var capture = SpanCapture.start()) {
+ *   new RedemptionService(capture.openTelemetry()).redeem("c-1", 4200, "myntra");
+ *
+ *   Recording recording = capture.awaitRecording();
+ * }
+ * }</pre>
+ *
+ * <p>What its SDK records belongs to it, whatever thread the spans come from.
+ */
+public final class SpanCapture implements AutoCloseable {
+  private static final ContextPropagators PROPAGATORS =
+      ContextPropagators.create(TextMapPropagator.composite(
+          W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
+
+  private final @Nullable TestIdentity test;
+  private final CaptureHandle handle = new CaptureHandle(this);
+  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private final SpanRecorder recorder;
+  private final OpenTelemetrySdk openTelemetry;
+  private Scope attachedByStart = Scope.noop();
+
+  SpanCapture(@Nullable TestIdentity test, Quiescence quiescence) {
+    this.test = test;
+    this.recorder =
+        new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
+    this.openTelemetry = openTelemetry(SimpleSpanProcessor.create(exporter), recorder);
+    ActiveCaptures.add(this);
+  }
+
+  /** Processors see an end in this order: what is awaited by the last has reached the others. */
+  private static OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
+    SdkTracerProvider provider = SdkTracerProvider.builder()
+        .addSpanProcessor(exporting)
+        .addSpanProcessor(recording)
+        .build();
+    return OpenTelemetrySdk.builder()
+        .setTracerProvider(provider)
+        .setPropagators(PROPAGATORS)
+        .build();
+  }
+
+  /** Begins a recording and attaches it to the calling thread until it is closed there. */
+  public static SpanCapture start() {
+    SpanCapture capture = new SpanCapture(null, new Quiescence());
+    capture.attachedByStart = capture.attach();
+    return capture;
+  }
+
+  /** Begins the recording of a test and attaches it to no thread yet, see {@link #attach()}. */
+  public static SpanCapture create(TestIdentity test) {
+    return new SpanCapture(test, new Quiescence());
+  }
+
+  /**
+   * The recording that the calling thread means: the one of the current context, else the one
+   * attached to this thread or to the thread that made it, else the only active one.
+   *
+   * @throws IllegalStateException if there is none, or several of which none is meant
+   */
+  public static SpanCapture current() {
+    return ActiveCaptures.current();
+  }
+
+  /** The SDK to hand to the instrumented code. */
+  public OpenTelemetrySdk openTelemetry() {
+    return openTelemetry;
+  }
+
+  /** The spans that have ended, as an exporter gets them; OpenTelemetry empties it on close. */
+  public InMemorySpanExporter exporter() {
+    return exporter;
+  }
+
+  /** The test that is recorded; empty for a recording made by hand. */
+  public Optional<TestIdentity> test() {
+    return Optional.ofNullable(test);
+  }
+
+  /** What was recorded until now, spans that are still open as they stand; also after the close. */
+  public Recording recording() {
+    return Recording.ofRecorded(recorder.spans(), test);
+  }
+
+  /**
+   * What was recorded, once the work on other threads has come to rest.
+   *
+   * <p>Returns at once when no span is open and only the test's own thread started spans. Otherwise
+   * it waits up to 2 seconds for open spans to end, except those within which the calling thread
+   * stands, and until no span has begun or ended for 50 milliseconds.
+   */
+  public Recording awaitRecording() {
+    recorder.awaitRest();
+    return recording();
+  }
+
+  /**
+   * Makes this the recording of the calling thread; close the scope on the same thread.
+   *
+   * <p>Does nothing where this recording is current already. What another recording left current on
+   * the thread is not built upon.
+   */
+  public Scope attach() {
+    return CaptureHandle.current() == handle ? Scope.noop() : CaptureScope.open(handle, recorder);
+  }
+
+  /** Says which part of the test runs from now on; spans bear it. It is the body at first. */
+  public void enter(Phase phase) {
+    recorder.enter(phase);
+  }
+
+  /** Ends the recording; what has been recorded can still be read. */
+  @Override
+  public void close() {
+    attachedByStart.close(); // each time: only the thread that it is attached to can detach it
+    if (closed.compareAndSet(false, true)) {
+      ActiveCaptures.remove(this);
+      handle.clear();
+      openTelemetry.close();
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.spantree.capture;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.spantree.model.Phase;
+import io.spantree.model.RecordedSpan;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sees each span begin and end, and keeps what no exporter tells.
+ *
+ * <p>Spans come from any thread at any time, and a test makes up to a million of them: the records
+ * form a stack to which each start adds one without a lock, and all that can wait until somebody
+ * reads the recording is done then.
+ */
+final class SpanRecorder implements SpanProcessor {
+  /** Walking the stack costs more than all the rest; nobody looks at so many sites. */
+  static final int MOST_SITES = 10_000;
+
+  private final AncestryRule ancestry;
+  private final Quiescence quiescence;
+  private final AtomicReference<@Nullable SpanRecord> latest = new AtomicReference<>();
+  private final Map<ReadableSpan, SpanRecord> open = new ConcurrentHashMap<>();
+  private volatile Phase phase = Phase.BODY;
+  private volatile @Nullable Thread home;
+  private volatile boolean othersTookPart;
+
+  SpanRecorder(AncestryRule ancestry, Quiescence quiescence) {
+    this.ancestry = ancestry;
+    this.quiescence = quiescence;
+  }
+
+  void enter(Phase phase) {
+    this.phase = phase;
+  }
+
+  /** Names the test's own thread, and returns the one before. */
+  @Nullable
+  Thread moveTo(@Nullable Thread thread) {
+    Thread before = home;
+    home = thread;
+    return before;
+  }
+
+  @Override
+  public void onStart(Context parentContext, ReadWriteSpan span) {
+    Thread thread = Thread.currentThread();
+    if (thread != home && !othersTookPart) {
+      othersTookPart = true;
+    }
+    SpanRecord before = latest.get();
+    SpanRecord record = new SpanRecord(
+        span,
+        quiescence.nextNumber(),
+        phase,
+        thread,
+        ancestry.of(parentContext, span),
+        ParentState.of(Span.fromContext(parentContext)),
+        before == null || before.position() < MOST_SITES ? StartSite.find() : null);
+    open.put(span, record);
+    while (!latest.compareAndSet(before, record.follow(before))) {
+      before = latest.get();
+    }
+  }
+
+  @Override
+  public boolean isStartRequired() {
+    return true;
+  }
+
+  @Override
+  public void onEnd(ReadableSpan span) {
+    SpanRecord record = open.get(span);
+    if (record != null) {
+      record.end(quiescence.nextNumber());
+      open.remove(span); // after the number is set: who finds nothing open reads complete records
+      quiescence.ended();
+    }
+  }
+
+  @Override
+  public boolean isEndRequired() {
+    return true;
+  }
+
+  /** All spans that began until now, as they stand. */
+  List<RecordedSpan> spans() {
+    return SpanRecord.read(latest.get());
+  }
+
+  /** Waits until the spans have ended that the calling thread does not stand in, and all is quiet. */
+  void awaitRest() {
+    Set<ReadableSpan> around = open.isEmpty() ? Set.of() : openSpansAroundCaller();
+    quiescence.await(() -> !around.containsAll(open.keySet()), () -> othersTookPart);
+  }
+
+  /** The current span and those above it: they end only after the caller goes on. */
+  private Set<ReadableSpan> openSpansAroundCaller() {
+    Map<String, ReadableSpan> byId = new HashMap<>();
+    open.keySet().forEach(span -> byId.put(span.getSpanContext().getSpanId(), span));
+    Set<ReadableSpan> around = new HashSet<>();
+    SpanContext at = Span.current().getSpanContext();
+    ReadableSpan span = byId.remove(at.getSpanId());
+    while (span != null) {
+      around.add(span);
+      span = byId.remove(span.getParentSpanContext().getSpanId());
+    }
+    return around;
+  }
+}

@@ -1,0 +1,152 @@
+package io.spantree.capture;
+
+import static io.spantree.capture.Spans.begin;
+import static io.spantree.capture.Spans.evidence;
+import static io.spantree.capture.Spans.find;
+import static io.spantree.capture.Spans.onNewThread;
+import static io.spantree.capture.Spans.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.spantree.model.Phase;
+import io.spantree.model.SpanNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class SpanCaptureTest {
+
+  @Test
+  void records_a_tree() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Span apply = begin(capture, "apply");
+      try (Scope scope = apply.makeCurrent()) {
+        record(capture, "check");
+        record(capture, "review");
+      }
+      apply.end();
+
+      assertThat(capture.recording().roots()).extracting(SpanNode::name).containsExactly("apply");
+      assertThat(find(capture, "apply").children())
+          .extracting(SpanNode::name)
+          .containsExactly("check", "review");
+      assertThat(capture.recording().test()).isNull();
+      assertThat(capture.test()).isEmpty();
+    }
+  }
+
+  @Test
+  void shows_an_open_span_as_it_stands() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Span apply = begin(capture, "apply");
+      apply.setAttribute("coins", 4200);
+
+      SpanNode before = find(capture, "apply");
+      apply.end();
+
+      assertThat(before.isOpen()).isTrue();
+      assertThat(before.evidence().orElseThrow().endSequence()).isEqualTo(-1);
+      assertThat(before.data().getAttributes().size()).isEqualTo(1);
+      assertThat(find(capture, "apply").isOpen()).isFalse();
+      assertThat(evidence(capture, "apply").endSequence()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void still_answers_after_the_close() {
+    SpanCapture capture = SpanCapture.start();
+    record(capture, "apply");
+    capture.close();
+    capture.close();
+
+    assertThat(find(capture, "apply").isOpen()).isFalse();
+    assertThat(capture.awaitRecording().spans()).hasSize(1);
+  }
+
+  @Test
+  void records_nothing_that_begins_after_the_close() {
+    SpanCapture capture = SpanCapture.start();
+    capture.close();
+    record(capture, "late");
+
+    assertThat(capture.recording().isEmpty()).isTrue();
+  }
+
+  @Test
+  void gives_the_exporter_every_span_that_it_has_awaited() throws Exception {
+    try (SpanCapture capture = SpanCapture.start()) {
+      onNewThread(() -> record(capture, "review"));
+      capture.awaitRecording();
+
+      assertThat(capture.exporter().getFinishedSpanItems())
+          .extracting(SpanData::getName)
+          .containsExactly("review");
+    }
+  }
+
+  @Test
+  void propagates_the_trace_and_the_baggage() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Context context = Context.current()
+          .with(begin(capture, "apply"))
+          .with(Baggage.builder().put("customer", "c-1").build());
+      Map<String, String> headers = new HashMap<>();
+      capture
+          .openTelemetry()
+          .getPropagators()
+          .getTextMapPropagator()
+          .inject(context, headers, Map::put);
+
+      assertThat(headers).containsKey("traceparent").containsEntry("baggage", "customer=c-1");
+    }
+  }
+
+  @Test
+  void bears_the_phase_in_which_a_span_began() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      capture.enter(Phase.FIXTURE);
+      record(capture, "insert");
+      capture.enter(Phase.BODY);
+      record(capture, "apply");
+
+      assertThat(evidence(capture, "insert").phase()).isEqualTo(Phase.FIXTURE);
+      assertThat(evidence(capture, "apply").phase()).isEqualTo(Phase.BODY);
+    }
+  }
+
+  @Test
+  void can_be_read_while_other_threads_write() throws Exception {
+    try (SpanCapture capture = SpanCapture.start()) {
+      CountDownLatch begun = new CountDownLatch(4);
+      List<Thread> writers = IntStream.range(0, 4)
+          .mapToObj(i -> new Thread(() -> write(capture, begun)))
+          .toList();
+      writers.forEach(Thread::start);
+      begun.await();
+      List<Integer> sizes = new ArrayList<>();
+      while (writers.stream().anyMatch(Thread::isAlive)) {
+        sizes.add(capture.recording().spans().size());
+      }
+
+      assertThat(sizes).isSorted();
+      assertThat(capture.recording().spans()).hasSize(4 * 2_000).noneMatch(SpanNode::isOpen);
+    }
+  }
+
+  private static void write(SpanCapture capture, CountDownLatch begun) {
+    for (int i = 0; i < 2_000; i++) {
+      Span span = begin(capture, "write");
+      span.setAttribute("i", i);
+      begun.countDown();
+      span.end();
+    }
+  }
+}
