@@ -1,0 +1,36 @@
+package io.spantree.junit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Records the spans of each test of the class, or of the one method.
+ *
+ * <pre>{@code
+ * @TraceTest
+ * class RedemptionTest {
+ *   @Test
+ *   void queuesLargeRedemption(OpenTelemetry openTelemetry) {
+ *     new RedemptionService(openTelemetry).redeem("c-1", 4200, "myntra");
+ *
+ *     assertTrace().hasSpan("rewards.fraud.review");
+ *   }
+ * }
+ * }</pre>
+ *
+ * <p>Each execution of a test has a recording of its own, from its {@code @BeforeEach} methods to
+ * its {@code @AfterEach} methods; the dynamic tests of a {@code @TestFactory} share one. These
+ * methods can have parameters of the types {@code OpenTelemetry}, {@code OpenTelemetrySdk},
+ * {@code Tracer}, {@code SpanCapture} and {@code InMemorySpanExporter}.
+ */
+@Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+@Retention(RetentionPolicy.RUNTIME)
+@Documented
+@Inherited
+@ExtendWith(TraceTestExtension.class)
+public @interface TraceTest {}

@@ -1,0 +1,198 @@
+package io.spantree.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.spantree.capture.SpanCapture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+class ParameterInjectionTest {
+  private static final String OFFER =
+      "\n@TraceTest injects: OpenTelemetry, OpenTelemetrySdk, Tracer, SpanCapture,"
+          + " InMemorySpanExporter.";
+
+  @Test
+  void injects_what_belongs_to_the_tests_own_recording() {
+    Engine.passes(1, EveryType.class);
+  }
+
+  @TraceTest
+  static class EveryType {
+    @Test
+    void test(
+        OpenTelemetry openTelemetry,
+        OpenTelemetrySdk sdk,
+        Tracer tracer,
+        SpanCapture capture,
+        InMemorySpanExporter exporter) {
+      tracer.spanBuilder("apply").startSpan().end();
+
+      assertThat(capture).isSameAs(SpanCapture.current());
+      assertThat(openTelemetry).isSameAs(sdk).isSameAs(capture.openTelemetry());
+      assertThat(exporter).isSameAs(capture.exporter());
+      assertThat(capture.recording().spans())
+          .singleElement()
+          .extracting(span -> span.data().getInstrumentationScopeInfo().getName())
+          .isEqualTo(EveryType.class.getName());
+    }
+  }
+
+  @Test
+  void injects_the_same_into_the_methods_around_a_test() {
+    Engine.passes(1, Fixtures.class);
+  }
+
+  @TraceTest
+  static class Fixtures {
+    private SpanCapture before;
+
+    @BeforeEach
+    void set_up(SpanCapture capture) {
+      before = capture;
+    }
+
+    @Test
+    void test(SpanCapture capture) {
+      assertThat(capture).isSameAs(before);
+    }
+
+    @AfterEach
+    void tear_down(SpanCapture capture) {
+      assertThat(capture).isSameAs(before);
+    }
+  }
+
+  @Test
+  void leaves_other_types_to_other_extensions() {
+    Engine.passes(1, OtherExtension.class);
+  }
+
+  @TraceTest
+  @ExtendWith(Counters.class)
+  static class OtherExtension {
+    @Test
+    void test(TestInfo info, OpenTelemetry openTelemetry, Integer answer) {
+      assertThat(answer).isEqualTo(42);
+    }
+  }
+
+  static class Counters implements ParameterResolver {
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == Integer.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return 42;
+    }
+  }
+
+  @Test
+  void names_the_types_that_can_be_injected_when_a_test_asks_for_another() {
+    Engine.cannotResolve(
+        "No ParameterResolver registered for parameter [io.opentelemetry.api.trace.TracerProvider"
+            + " provider] in method [void io.spantree.junit.ParameterInjectionTest$UnknownInTest"
+            + ".test(io.opentelemetry.api.trace.TracerProvider)]."
+            + OFFER,
+        UnknownInTest.class);
+  }
+
+  @TraceTest
+  static class UnknownInTest {
+    @Test
+    void test(TracerProvider provider) {}
+  }
+
+  @Test
+  void names_them_when_a_fixture_asks_for_another() {
+    Engine.cannotResolve(
+        "No ParameterResolver registered for parameter [java.lang.String name] in method [void"
+            + " io.spantree.junit.ParameterInjectionTest$UnknownInBeforeEach"
+            + ".set_up(java.lang.String)]."
+            + OFFER,
+        UnknownInBeforeEach.class);
+    Engine.cannotResolve(
+        "No ParameterResolver registered for parameter [java.lang.String name] in method [void"
+            + " io.spantree.junit.ParameterInjectionTest$UnknownInAfterEach"
+            + ".tear_down(java.lang.String)]."
+            + OFFER,
+        UnknownInAfterEach.class);
+    Engine.cannotResolve(
+        "No ParameterResolver registered for parameter [java.lang.String name] in method [static"
+            + " void io.spantree.junit.ParameterInjectionTest$UnknownInBeforeAll"
+            + ".set_up(java.lang.String)]."
+            + OFFER,
+        UnknownInBeforeAll.class);
+  }
+
+  @TraceTest
+  static class UnknownInBeforeEach {
+    @BeforeEach
+    void set_up(String name) {}
+
+    @Test
+    void test() {}
+  }
+
+  @TraceTest
+  static class UnknownInAfterEach {
+    @Test
+    void test() {}
+
+    @AfterEach
+    void tear_down(String name) {}
+  }
+
+  @TraceTest
+  static class UnknownInBeforeAll {
+    @BeforeAll
+    static void set_up(String name) {}
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void says_where_a_parameter_can_stand_when_there_is_no_recording_yet() {
+    Engine.cannotResolve(
+        "@TraceTest records from @BeforeEach to @AfterEach, so it cannot inject OpenTelemetry into"
+            + " a constructor, @BeforeAll or @AfterAll method. Declare the parameter on a"
+            + " @BeforeEach, test or @AfterEach method.",
+        InConstructor.class);
+    Engine.cannotResolve(
+        "@TraceTest records from @BeforeEach to @AfterEach, so it cannot inject Tracer into a"
+            + " constructor, @BeforeAll or @AfterAll method. Declare the parameter on a"
+            + " @BeforeEach, test or @AfterEach method.",
+        InBeforeAll.class);
+  }
+
+  @TraceTest
+  static class InConstructor {
+    InConstructor(OpenTelemetry openTelemetry) {}
+
+    @Test
+    void test() {}
+  }
+
+  @TraceTest
+  static class InBeforeAll {
+    @BeforeAll
+    static void set_up(Tracer tracer) {}
+
+    @Test
+    void test() {}
+  }
+}
