@@ -1,0 +1,58 @@
+package io.spantree.golden;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
+
+/** A file name that every file system takes; one that had to be changed gets a hash of the whole. */
+final class SafeName {
+  private static final int LONGEST = 80;
+  private static final int HASH_BYTES = 4;
+  private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
+
+  private SafeName() {}
+
+  static String of(String name) {
+    StringBuilder safe = new StringBuilder(name.length());
+    for (int i = 0; i < name.length(); i++) {
+      safe.append(isSafe(name.charAt(i)) ? name.charAt(i) : '_');
+    }
+    while (!safe.isEmpty() && safe.charAt(0) == '.') {
+      safe.deleteCharAt(0);
+    }
+    String hash = "-" + hash(name);
+    boolean same = safe.toString().equals(name) && !isDevice(name) && !name.endsWith(".");
+    if (same && name.length() <= LONGEST) {
+      return name;
+    }
+    int room = LONGEST - hash.length();
+    return safe.substring(0, Math.min(room, safe.length())) + hash;
+  }
+
+  private static boolean isSafe(char c) {
+    return c >= 'a' && c <= 'z'
+        || c >= 'A' && c <= 'Z'
+        || c >= '0' && c <= '9'
+        || "._-$(),[]".indexOf(c) >= 0;
+  }
+
+  private static boolean isDevice(String name) {
+    int dot = name.indexOf('.');
+    String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
+    boolean numbered = stem.length() == 4 && (stem.startsWith("com") || stem.startsWith("lpt"));
+    return DEVICES.contains(stem) || numbered && Character.isDigit(stem.charAt(3));
+  }
+
+  private static String hash(String name) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.spantree.golden;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads and writes whole text files; a write that fails midway leaves the old file whole. */
+final class TextFile {
+  private TextFile() {}
+
+  /** Empty when there is no such file. */
+  static Optional<String> read(Path file) {
+    try {
+      return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException missing) {
+      return Optional.empty();
+    } catch (CharacterCodingException e) {
+      throw new UncheckedIOException(file + " is not in UTF-8; save it as UTF-8", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the golden " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Writes beside the file and moves the result in place. */
+  static void write(Path file, String text) {
+    Path folder = Objects.requireNonNull(file.getParent(), "a received file has a folder");
+    try {
+      Files.createDirectories(folder);
+      Path fresh = Files.createTempFile(folder, ".received", ".tmp");
+      try {
+        Files.writeString(fresh, text, StandardCharsets.UTF_8);
+        Files.move(
+            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the received file " + file + ": " + e, e);
+    }
+  }
+
+  static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete the outdated " + file + ": " + e, e);
+    }
+  }
+}
