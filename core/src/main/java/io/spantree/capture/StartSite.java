@@ -32,10 +32,8 @@ final class StartSite {
 
   /** The frame alone is kept: making a stack trace element costs more, and most are never read. */
   static @Nullable StackFrame find() {
-    StackFrame frame =
-        WALKER.walk(
-            frames ->
-                frames.filter(at -> isProgram(at.getClassName())).findFirst().orElse(null));
+    StackFrame frame = WALKER.walk(
+        frames -> frames.filter(at -> isProgram(at.getClassName())).findFirst().orElse(null));
     // What runs JUnit is no program either.
     return frame == null || frame.getClassName().startsWith("org.junit.") ? null : frame;
   }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * &lt;!-- snippet: samples/src/test/java/…/FirstTest.java#first-test --&gt;
  * &lt;!-- output: lost-context --&gt;
  * &lt;!-- file: samples/src/test/resources/golden/….spans --&gt;
+ * &lt;!-- notation --&gt;
  * &lt;!-- commands --&gt;
  * &lt;!-- not run: why --&gt;
  * </pre>

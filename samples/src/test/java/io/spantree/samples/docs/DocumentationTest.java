@@ -2,6 +2,7 @@ package io.spantree.samples.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spantree.outline.Outline;
 import io.spantree.samples.docs.DocFile.Block;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,11 +55,18 @@ class DocumentationTest {
             source.substring(0, source.indexOf('#')), source.substring(source.indexOf('#') + 1));
       case "file" -> Project.read(source);
       case "output" -> outputs.get(source).replace(Project.ROOT + "/", "");
+      case "notation" -> notation(page.text(block), page.path());
       case "commands", "pom", "not run" -> page.text(block);
       default ->
         throw new AssertionError(
             page.path() + ", line " + block.from() + ": the block says nowhere what it shows");
     };
+  }
+
+  /** An example in the notation is valid; it need not be what the printer prints. */
+  private static String notation(String example, Path page) {
+    Outline.parse(example, page.toString());
+    return example;
   }
 
   @Test
