@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -58,14 +59,26 @@ class EvidenceTest {
   void knows_a_parent_that_is_given_by_its_ids_alone() {
     try (SpanCapture capture = SpanCapture.start()) {
       Span apply = begin(capture, "apply");
-      Span ids = Span.wrap(apply.getSpanContext());
-      child(capture, "early", ids);
+      SpanContext ids = apply.getSpanContext();
+      child(capture, "early", Span.wrap(ids));
+      assertThat(evidence(capture, "early").parentEnded()).isFalse();
+
       apply.end();
-      child(capture, "late", ids);
+      child(capture, "late", Span.wrap(ids));
+      child(capture, "elsewhere", Span.wrap(inAnotherTrace(ids)));
 
       assertThat(evidence(capture, "early").parentEnded()).isFalse();
       assertThat(evidence(capture, "late").parentEnded()).isTrue();
+      assertThat(evidence(capture, "elsewhere").parentEnded()).isFalse();
     }
+  }
+
+  private static SpanContext inAnotherTrace(SpanContext span) {
+    return SpanContext.create(
+        "0af7651916cd43dd8448eb211c80319c",
+        span.getSpanId(),
+        span.getTraceFlags(),
+        span.getTraceState());
   }
 
   @Test
