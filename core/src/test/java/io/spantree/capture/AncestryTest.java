@@ -239,6 +239,10 @@ class AncestryTest {
 
       assertThat(ancestry(unaware, "apply")).isEqualTo(Ancestry.TEST_ROOT);
       assertThat(ancestry(unaware, "review")).isEqualTo(Ancestry.NOT_CHECKED);
+      try (SpanCapture other = SpanCapture.start()) {
+        record(unaware, "audit");
+        assertThat(ancestry(unaware, "audit")).isEqualTo(Ancestry.EXPLICIT_ROOT);
+      }
     } finally {
       SettableContextStorageProvider.setContextStorage(ours);
     }

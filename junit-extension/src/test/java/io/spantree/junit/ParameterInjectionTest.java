@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.spantree.capture.SpanCapture;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -136,6 +137,12 @@ class ParameterInjectionTest {
             + ".set_up(java.lang.String)]."
             + OFFER,
         UnknownInBeforeAll.class);
+    Engine.cannotResolve(
+        "No ParameterResolver registered for parameter [java.lang.String name] in method [static"
+            + " void io.spantree.junit.ParameterInjectionTest$UnknownInAfterAll"
+            + ".tear_down(java.lang.String)]."
+            + OFFER,
+        UnknownInAfterAll.class);
   }
 
   @TraceTest
@@ -163,6 +170,15 @@ class ParameterInjectionTest {
 
     @Test
     void test() {}
+  }
+
+  @TraceTest
+  static class UnknownInAfterAll {
+    @Test
+    void test() {}
+
+    @AfterAll
+    static void tear_down(String name) {}
   }
 
   @Test

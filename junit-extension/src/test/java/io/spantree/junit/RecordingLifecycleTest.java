@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.spantree.capture.SpanCapture;
+import io.spantree.model.Ancestry;
 import io.spantree.model.Evidence;
 import io.spantree.model.Phase;
 import io.spantree.model.SpanNode;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +49,7 @@ class RecordingLifecycleTest {
   }
 
   @TraceTest
+  @ExtendWith(Audit.class)
   static class Phases {
     @BeforeEach
     void set_up(Tracer tracer) {
@@ -61,7 +67,17 @@ class RecordingLifecycleTest {
 
       assertThat(capture.recording().spans())
           .extracting(span -> span.evidence().map(Evidence::phase).orElseThrow())
-          .containsExactly(Phase.FIXTURE, Phase.BODY, Phase.FIXTURE);
+          .containsExactly(Phase.FIXTURE, Phase.BODY, Phase.FIXTURE, Phase.FIXTURE);
+      assertThat(capture.recording().spans())
+          .extracting(span -> span.evidence().map(Evidence::ancestry).orElseThrow())
+          .containsOnly(Ancestry.TEST_ROOT);
+    }
+  }
+
+  static class Audit implements AfterTestExecutionCallback {
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+      record(SpanCapture.current().openTelemetry().getTracer("audit"), "audit");
     }
   }
 
@@ -255,6 +271,7 @@ class RecordingLifecycleTest {
   void ends_with_the_test() {
     Engine.passes(1, Ends.class);
     assertThat(Ends.capture.recording().spans()).hasSize(1);
+    assertThat(Context.current()).isSameAs(Context.root());
     assertThatIllegalStateException().isThrownBy(SpanCapture::current);
   }
 

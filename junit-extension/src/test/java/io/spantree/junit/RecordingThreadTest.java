@@ -3,6 +3,7 @@ package io.spantree.junit;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
@@ -11,11 +12,15 @@ import io.spantree.capture.SpanCapture;
 import io.spantree.model.Ancestry;
 import io.spantree.model.SpanNode;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
@@ -26,38 +31,55 @@ class RecordingThreadTest {
   }
 
   @Test
-  void reaches_the_thread_that_a_timeout_asks_for() {
-    Engine.passes(1, SeparateThread.class);
+  void reaches_the_threads_that_timeouts_ask_for() {
+    Engine.passes(3, SeparateThreads.class);
   }
 
   @TraceTest
-  static class SeparateThread {
-    private Thread fixture;
+  static class SeparateThreads {
+    private final Set<Thread> threads = new HashSet<>();
 
     @BeforeEach
-    void set_up(Tracer tracer) {
-      fixture = Thread.currentThread();
-      record(tracer, "insert");
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void set_up(Tracer tracer, SpanCapture capture) {
+      recordHere(tracer, capture);
     }
 
     @Test
     @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void test(Tracer tracer, SpanCapture capture) {
-      record(tracer, "apply");
+      recordHere(tracer, capture);
+    }
 
-      assertThat(Thread.currentThread()).isNotSameAs(fixture);
-      assertThat(SpanCapture.current()).isSameAs(capture);
+    @RepeatedTest(1)
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    void template(Tracer tracer, SpanCapture capture) {
+      recordHere(tracer, capture);
+    }
+
+    @TestFactory
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+    DynamicTest factory(Tracer tracer, SpanCapture capture) {
+      recordHere(tracer, capture);
+      return dynamicTest("inner", () -> {});
     }
 
     @AfterEach
+    @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
     void tear_down(Tracer tracer, SpanCapture capture) {
-      record(tracer, "delete");
+      recordHere(tracer, capture);
 
-      assertThat(SpanCapture.current()).isSameAs(capture);
+      assertThat(threads).hasSize(3);
       assertThat(capture.recording().spans())
+          .hasSize(3)
           .extracting(span -> span.evidence().orElseThrow().ancestry())
-          .containsOnly(Ancestry.TEST_ROOT)
-          .hasSize(3);
+          .containsOnly(Ancestry.TEST_ROOT);
+    }
+
+    private void recordHere(Tracer tracer, SpanCapture capture) {
+      threads.add(Thread.currentThread());
+      record(tracer, "apply");
+      assertThat(SpanCapture.current()).isSameAs(capture);
     }
   }
 
