@@ -1,7 +1,8 @@
 package io.spantree.assertions;
 
+import static java.util.Objects.requireNonNull;
+
 import io.spantree.compare.Comparison;
-import io.spantree.compare.Mode;
 import io.spantree.compare.SpanMatch;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
@@ -16,6 +17,7 @@ import io.spantree.report.Report;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AssertionInfo;
 
 /**
  * Asserts on the spans of one test.
@@ -32,12 +34,11 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
   /** Selects the spans of that name, of which there must be one at least; steps narrow them down. */
   public SpanAssert hasSpan(String name) {
     List<SpanNode> named = named(name);
+    Selection selection = Selection.of(name);
     if (named.isEmpty()) {
-      Finding missing =
-          Finding.of(FindingKind.MISSING, SpanPath.of(name), Term.of("x1"), null, null);
-      throw failure("Expected a span " + Notation.name(name), List.of(missing));
+      throw failure(info, selection.description(), missing(name));
     }
-    return new SpanAssert(this, named, Selection.of(name)).describedAs(info.description());
+    return new SpanAssert(this, named, selection).inherit(info);
   }
 
   /** No span has that name. */
@@ -48,7 +49,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
       findings.add(Finding.of(FindingKind.UNEXPECTED, SpanPath.of(span), null, term, span));
     }
     if (!findings.isEmpty()) {
-      throw failure("Expected no span " + Notation.name(name), findings);
+      throw failure(info, "Expected no span " + Notation.name(name), findings);
     }
     return this;
   }
@@ -57,9 +58,10 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
    * What the outline describes is there; more may be.
    *
    * @throws io.spantree.outline.OutlineSyntaxException when the text is not in the notation
+   * @throws IllegalArgumentException when no span is described, which every recording would have
    */
   public TraceAssert hasShape(String outline) {
-    return matches(new ShapeExpectation(Outline.parse(outline, "the shape"), Mode.OPEN));
+    return matches(ShapeExpectation.open(Outline.parse(outline, "the shape")));
   }
 
   /**
@@ -68,15 +70,24 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
    * @throws io.spantree.outline.OutlineSyntaxException when the text is not in the notation
    */
   public TraceAssert hasExactShape(String outline) {
-    return matches(new ShapeExpectation(Outline.parse(outline, "the shape"), Mode.CLOSED));
+    return matches(ShapeExpectation.closed(Outline.parse(outline, "the shape")));
   }
 
-  /** The trees that were built in code are there; more may be. */
+  /**
+   * The trees that were built in code are there; more may be.
+   *
+   * @throws IllegalArgumentException when none is given
+   */
   public TraceAssert hasRoots(SpanOutline... roots) {
-    return matches(new ShapeExpectation(Outline.of(roots), Mode.OPEN));
+    return matches(ShapeExpectation.open(Outline.of(roots)));
   }
 
-  /** The expectation holds: a golden file, say. */
+  /**
+   * The expectation holds: a golden file, say.
+   *
+   * <p>A lambda needs a variable of type {@code TraceExpectation}: written in place, the compiler
+   * cannot tell it from AssertJ's {@code matches(Predicate)}.
+   */
   @SuppressWarnings("overloads") // AssertJ's own takes a Predicate; no class is both
   public TraceAssert matches(TraceExpectation expectation) {
     if (expectation.verify(actual) instanceof Verdict.Mismatched mismatch) {
@@ -86,18 +97,33 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
   }
 
   private List<SpanNode> named(String name) {
+    requireNonNull(name, "name");
     return actual.spans().stream().filter(span -> span.name().equals(name)).toList();
   }
 
+  /** That no span has the name; empty when one has. */
+  List<Finding> missing(String name) {
+    return named(name).isEmpty()
+        ? List.of(Finding.of(FindingKind.MISSING, SpanPath.of(name), Term.of("x1"), null, null))
+        : List.of();
+  }
+
   /** An error that shows the findings, and with them the roots that one trace would not have. */
-  AssertionError failure(String headline, List<Finding> findings) {
+  AssertionError failure(AssertionInfo info, String headline, List<Finding> findings) {
     List<Finding> all = new ArrayList<>(findings);
     for (Finding root : SpanMatch.surplusRoots(actual)) {
-      if (findings.stream().noneMatch(finding -> finding.span() == root.span())) {
+      if (findings.stream().noneMatch(finding -> tells(finding, root))) {
         all.add(root);
       }
     }
     Comparison comparison = Comparison.ofFindings(actual, all);
-    return Failure.of(info, Report.of(headline, comparison, List.of()), AssertionError::new);
+    String text = Report.of(headline, comparison, Advice.on(actual));
+    return Failure.of(info, text, AssertionError::new);
+  }
+
+  /** Whether the root need not be shown again: what is known of why it is one would say no more. */
+  private static boolean tells(Finding finding, Finding root) {
+    return finding.span() == root.span()
+        && (root.kind() == finding.kind() || root.kind() == FindingKind.NEW_ROOT);
   }
 }
