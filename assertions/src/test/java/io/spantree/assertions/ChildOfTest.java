@@ -36,8 +36,8 @@ class ChildOfTest {
     assertThat(failure(() -> byExporter(orders -> orders.chain(List.of("a", "x", "b", "x")))
             .hasSpan("x")
             .childOf("c")))
-        .contains("under a, expected under c")
-        .contains("under a > x > b, expected under c");
+        .contains("under a; expected under c")
+        .contains("under a > x > b; expected under c");
   }
 
   @Test

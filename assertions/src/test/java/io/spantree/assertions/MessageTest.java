@@ -122,7 +122,7 @@ class MessageTest {
         .isEqualTo("""
             Expected a span price, child of order: 1 finding
 
-              MOVED  order > item > price: under order > item, expected under order
+              MOVED  price stands under order > item; expected under order
 
                 span order
                 span > item
@@ -138,7 +138,7 @@ class MessageTest {
 
               MISSING  orders
                        Did you mean order?
-              MOVED    order > item: under order, expected under orders
+              MOVED    item stands under order; expected under orders
 
                 span order
               + span > item                             # moved\
@@ -206,8 +206,7 @@ class MessageTest {
 
               MISSING   audits
                         Did you mean audit?
-              NEW ROOT  audit is a root span, by choice or without evidence
-                        Was setNoParent() meant, or a parent of Context.root()?
+              NEW ROOT  audit is a root span
 
                 span order
               + span audit                              # a new root\
@@ -219,8 +218,7 @@ class MessageTest {
     assertThat(failure(() -> twoTraces().hasSpan("audit").childOf("order"))).isEqualTo("""
             Expected a span audit, child of order: 1 finding
 
-              NEW ROOT  audit is a root span, by choice or without evidence; expected under order
-                        Was setNoParent() meant, or a parent of Context.root()?
+              NEW ROOT  audit is a root span; expected under order
 
                 span order
               + span audit                              # a new root\

@@ -1,5 +1,7 @@
 package io.spantree.report;
 
+import io.spantree.model.Ancestry;
+import io.spantree.model.Evidence;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanAttributes;
@@ -32,10 +34,7 @@ final class FindingText {
         started(finding, lines);
         lines.add("Was its parent recorded by another SDK, or its SpanContext built by hand?");
       }
-      case NEW_ROOT -> {
-        started(finding, lines);
-        lines.add("Was setNoParent() meant, or a parent of Context.root()?");
-      }
+      case NEW_ROOT -> newRoot(finding, lines);
       case MISSING -> {
         nearest(finding.path().last(), names, lines);
         Wording.started(finding.span()).ifPresent(at -> lines.add("its parent " + at));
@@ -49,8 +48,8 @@ final class FindingText {
 
   private String sentence(Finding finding) {
     String path = Wording.path(finding.path());
-    String expected = Wording.term(finding.expected());
-    String actual = Wording.term(finding.actual());
+    String expected = Wording.term(finding.expected(), finding.actual());
+    String actual = Wording.term(finding.actual(), finding.expected());
     String part = path + ": " + Wording.part(finding);
     return switch (finding.kind()) {
       case LOST_CONTEXT, ORPHANED, NEW_ROOT, CYCLE -> root(finding, path);
@@ -58,7 +57,12 @@ final class FindingText {
       case UNEXPECTED ->
         path + (isFurtherRoot(finding) ? ", a root span in a trace of its own" : "");
       case RENAMED -> path + ", was " + expected;
-      case MOVED -> path + ": under " + actual + ", expected " + parent(finding);
+      case MOVED ->
+        Clip.value(Notation.name(finding.path().last()))
+            + " stands under "
+            + actual
+            + "; expected "
+            + parent(finding);
       case WRAPPED -> path + " came between " + above(finding) + " and " + actual;
       case UNWRAPPED -> path + " is gone from above " + expected;
       case REMOTE_PARENT -> path + remoteParent(finding);
@@ -83,7 +87,6 @@ final class FindingText {
     String state = switch (finding.kind()) {
       case ORPHANED -> " has a parent that is neither recorded nor remote";
       case CYCLE -> " is among its own ancestors";
-      case NEW_ROOT -> " is a root span, by choice or without evidence";
       default -> " is a root span";
     };
     return finding.expected() == null
@@ -122,6 +125,20 @@ final class FindingText {
 
   private static void started(Finding finding, List<String> lines) {
     Wording.started(finding.span()).ifPresent(lines::add);
+  }
+
+  private static void newRoot(Finding finding, List<String> lines) {
+    started(finding, lines);
+    Ancestry ancestry = Optional.ofNullable(finding.span())
+        .flatMap(SpanNode::evidence)
+        .map(Evidence::ancestry)
+        .orElse(Ancestry.NOT_CHECKED);
+    switch (ancestry) {
+      case EXPLICIT_ROOT ->
+        lines.add("It was made a root: by setNoParent(), a parent of Context.root(), or a link.");
+      case TEST_ROOT -> lines.add("No span was current there; was its parent made current?");
+      default -> {}
+    }
   }
 
   private static void lostContext(Finding finding, List<String> lines) {

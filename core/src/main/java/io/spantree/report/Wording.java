@@ -38,7 +38,18 @@ final class Wording {
     if (term == null) {
       return "nothing";
     }
-    String notation = Clip.value(term.notation());
+    return typed(Clip.value(term.notation()), term);
+  }
+
+  /** One of two values, so that the difference between them is seen. */
+  static String term(@Nullable Term term, @Nullable Term other) {
+    if (term == null || other == null) {
+      return term(term);
+    }
+    return typed(Clip.value(term.notation(), other.notation()), term);
+  }
+
+  private static String typed(String notation, Term term) {
     return term.type() == null ? notation : notation + " (" + term.type() + ")";
   }
 
