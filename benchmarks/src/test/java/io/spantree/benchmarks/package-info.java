@@ -1,0 +1,5 @@
+/** That the benchmarks measure what they say. */
+@NullMarked
+package io.spantree.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
