@@ -2,17 +2,22 @@ package io.spantree.capture;
 
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
+import io.spantree.model.UnclaimedSpan;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What its SDK records belongs to it, whatever thread the spans come from.
  */
 public final class SpanCapture implements AutoCloseable {
-  private static final ContextPropagators PROPAGATORS =
+  static final ContextPropagators PROPAGATORS =
       ContextPropagators.create(TextMapPropagator.composite(
           W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
 
@@ -42,6 +47,8 @@ public final class SpanCapture implements AutoCloseable {
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SpanRecorder recorder;
+  private final SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
+  private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final OpenTelemetrySdk openTelemetry;
   private Scope attachedByStart = Scope.noop();
 
@@ -49,7 +56,7 @@ public final class SpanCapture implements AutoCloseable {
     this.test = test;
     this.recorder =
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
-    this.openTelemetry = openTelemetry(SimpleSpanProcessor.create(exporter), recorder);
+    this.openTelemetry = openTelemetry(exporting, recorder);
     ActiveCaptures.add(this);
   }
 
@@ -132,6 +139,41 @@ public final class SpanCapture implements AutoCloseable {
   /** Says which part of the test runs from now on; spans bear it. It is the body at first. */
   public void enter(Phase phase) {
     recorder.enter(phase);
+  }
+
+  /**
+   * Root spans of a shared SDK that began during this recording and may belong to another one: their
+   * threads tell of no test, and several tests were recording. At most 100 of them are kept.
+   */
+  public List<UnclaimedSpan> unclaimed() {
+    return unclaimed.list();
+  }
+
+  void sawUnclaimed(UnclaimedSpan span) {
+    unclaimed.add(span);
+  }
+
+  boolean beganTrace(String traceId) {
+    return recorder.beganTrace(traceId);
+  }
+
+  boolean hasOpen(ReadableSpan span) {
+    return recorder.hasOpen(span);
+  }
+
+  /** Records a span of another SDK as if it were of its own. */
+  void adopt(Context parentContext, ReadWriteSpan span) {
+    recorder.onStart(parentContext, span);
+  }
+
+  /** Says whether the span was open here. */
+  boolean endAdopted(ReadableSpan span) {
+    boolean open = hasOpen(span);
+    if (open) {
+      exporting.onEnd(span);
+      recorder.onEnd(span);
+    }
+    return open;
   }
 
   /** Ends the recording; what has been recorded can still be read. */
