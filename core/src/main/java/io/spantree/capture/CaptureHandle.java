@@ -2,6 +2,7 @@ package io.spantree.capture;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ final class CaptureHandle {
   }
 
   static Scope attachOutsideOfTests() {
-    return OUTSIDE.storeIn(Context.current()).makeCurrent();
+    return ContextStorage.get().attach(OUTSIDE.storeIn(Context.current()));
   }
 
   static boolean isOutsideOfTests(Context context) {
