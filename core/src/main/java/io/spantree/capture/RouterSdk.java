@@ -12,6 +12,7 @@ final class RouterSdk implements OpenTelemetry {
 
   private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
       .setTracerProvider(SdkTracerProvider.builder()
+          .setSampler(new SamplingWitness(SpanCapture.SAMPLER, Routing::named))
           .addSpanProcessor(RoutingSpanProcessor.create())
           .build())
       .setPropagators(SpanCapture.PROPAGATORS)

@@ -13,6 +13,7 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
@@ -20,6 +21,7 @@ import io.spantree.model.UnclaimedSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +44,15 @@ public final class SpanCapture implements AutoCloseable {
       ContextPropagators.create(TextMapPropagator.composite(
           W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
 
+  static final Sampler SAMPLER = Sampler.parentBased(Sampler.alwaysOn()); // the SDK's default
+
   private final @Nullable TestIdentity test;
   private final CaptureHandle handle = new CaptureHandle(this);
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SpanRecorder recorder;
   private final SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
+  private final AtomicInteger sampledOut = new AtomicInteger();
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final OpenTelemetrySdk openTelemetry;
   private Scope attachedByStart = Scope.noop();
@@ -61,8 +66,9 @@ public final class SpanCapture implements AutoCloseable {
   }
 
   /** Processors see an end in this order: what is awaited by the last has reached the others. */
-  private static OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
+  private OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
     SdkTracerProvider provider = SdkTracerProvider.builder()
+        .setSampler(new SamplingWitness(SAMPLER, parentContext -> this))
         .addSpanProcessor(exporting)
         .addSpanProcessor(recording)
         .build();
@@ -147,6 +153,18 @@ public final class SpanCapture implements AutoCloseable {
    */
   public List<UnclaimedSpan> unclaimed() {
     return unclaimed.list();
+  }
+
+  /**
+   * The likely reasons why a recording has no spans, a sentence each: all was sampled out, the global
+   * is somebody else's or was asked for too early, or the code has a tracer from somewhere else.
+   */
+  public List<String> whyEmpty() {
+    return WhyEmpty.reasons(sampledOut.get(), unclaimed().size());
+  }
+
+  void sawSampledOut() {
+    sampledOut.incrementAndGet();
   }
 
   void sawUnclaimed(UnclaimedSpan span) {
