@@ -27,8 +27,21 @@ import org.assertj.core.api.AssertionInfo;
  */
 public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
 
+  private final List<String> whyEmpty;
+
   protected TraceAssert(Recording actual) {
+    this(actual, List.of());
+  }
+
+  TraceAssert(Recording actual, List<String> whyEmpty) {
     super(actual, TraceAssert.class);
+    this.whyEmpty = whyEmpty.isEmpty() ? List.of() : withHeadline(whyEmpty);
+  }
+
+  private static List<String> withHeadline(List<String> reasons) {
+    List<String> lines = new ArrayList<>(List.of("No span was recorded. Likely reasons:"));
+    reasons.forEach(reason -> lines.add("- " + reason));
+    return lines;
   }
 
   /** Selects the spans of that name, of which there must be one at least; steps narrow them down. */
@@ -91,7 +104,8 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
   @SuppressWarnings("overloads") // AssertJ's own takes a Predicate; no class is both
   public TraceAssert matches(TraceExpectation expectation) {
     if (expectation.verify(actual) instanceof Verdict.Mismatched mismatch) {
-      throw Failure.of(info, mismatch.text(), mismatch.error());
+      String why = whyEmpty.isEmpty() ? "" : "\n\n  " + String.join("\n  ", whyEmpty);
+      throw Failure.of(info, mismatch.text() + why, mismatch.error());
     }
     return this;
   }
@@ -117,7 +131,8 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
       }
     }
     Comparison comparison = Comparison.ofFindings(actual, all);
-    String text = Report.of(headline, comparison, Advice.on(actual));
+    List<String> advice = whyEmpty.isEmpty() ? Advice.on(actual) : whyEmpty;
+    String text = Report.of(headline, comparison, advice);
     return Failure.of(info, text, AssertionError::new);
   }
 

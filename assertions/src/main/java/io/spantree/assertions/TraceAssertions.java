@@ -23,7 +23,11 @@ public final class TraceAssertions {
    * @throws IllegalStateException when nothing records here; the message says how to get a recording
    */
   public static TraceAssert assertTrace() {
-    return new TraceAssert(SpanCapture.current().awaitRecording());
+    SpanCapture capture = SpanCapture.current();
+    Recording recording = capture.awaitRecording();
+    return recording.isEmpty()
+        ? new TraceAssert(recording, capture.whyEmpty())
+        : new TraceAssert(recording);
   }
 
   /** Spans from anywhere, such as an {@code InMemorySpanExporter} of one's own. */

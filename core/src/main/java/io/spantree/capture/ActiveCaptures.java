@@ -1,27 +1,40 @@
 package io.spantree.capture;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The captures that have not ended, and the one that a thread means. */
 final class ActiveCaptures {
-  private static final List<SpanCapture> ACTIVE = new CopyOnWriteArrayList<>();
+  private static volatile List<SpanCapture> active = List.of();
   private static final ThreadLocal<@Nullable CaptureHandle> BOUND = new InheritableThreadLocal<>();
 
   private ActiveCaptures() {}
 
-  static void add(SpanCapture capture) {
-    ACTIVE.add(capture);
+  static synchronized void add(SpanCapture capture) {
+    List<SpanCapture> more = new ArrayList<>(active);
+    more.add(capture);
+    active = List.copyOf(more);
   }
 
-  static void remove(SpanCapture capture) {
-    ACTIVE.remove(capture);
+  static synchronized void remove(SpanCapture capture) {
+    active = active.stream().filter(other -> other != capture).toList();
   }
 
   static boolean isEmpty() {
-    return ACTIVE.isEmpty();
+    return active.isEmpty();
+  }
+
+  /** Never changes: captures that begin or end later are in another list. */
+  static List<SpanCapture> all() {
+    return active;
+  }
+
+  /** The test that the calling thread was bound to, or made by; a pool's threads outlive theirs. */
+  static @Nullable String likelyTest() {
+    SpanCapture capture = captureOf(BOUND.get());
+    return capture == null ? null : label(capture);
   }
 
   /** Binds the calling thread, and the threads that it will make; returns what was bound before. */
@@ -48,7 +61,7 @@ final class ActiveCaptures {
   }
 
   private static SpanCapture onlyOne() {
-    List<SpanCapture> active = List.copyOf(ACTIVE);
+    List<SpanCapture> active = all();
     if (active.size() == 1) {
       return active.get(0);
     } else if (active.isEmpty()) {

@@ -2,15 +2,20 @@ package io.spantree.capture;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
+import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a capture until it ends: contexts and threads outlive it, and must not retain it. */
 final class CaptureHandle {
   private static final ContextKey<CaptureHandle> KEY = ContextKey.named("spantree-capture");
 
+  /** Of what runs around tests and for none of them. */
+  private static final CaptureHandle OUTSIDE = new CaptureHandle(null);
+
   private volatile @Nullable SpanCapture capture;
 
-  CaptureHandle(SpanCapture capture) {
+  CaptureHandle(@Nullable SpanCapture capture) {
     this.capture = capture;
   }
 
@@ -20,6 +25,20 @@ final class CaptureHandle {
 
   static @Nullable CaptureHandle current() {
     return in(Context.current());
+  }
+
+  /** The capture that the context names, or null once it has ended. */
+  static @Nullable SpanCapture captureIn(Context context) {
+    CaptureHandle handle = in(context);
+    return handle == null ? null : handle.capture;
+  }
+
+  static Scope attachOutsideOfTests() {
+    return ContextStorage.get().attach(OUTSIDE.storeIn(Context.current()));
+  }
+
+  static boolean isOutsideOfTests(Context context) {
+    return in(context) == OUTSIDE || current() == OUTSIDE;
   }
 
   Context storeIn(Context context) {

@@ -2,19 +2,26 @@ package io.spantree.capture;
 
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
+import io.spantree.model.UnclaimedSpan;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,15 +40,20 @@ import org.jspecify.annotations.Nullable;
  * <p>What its SDK records belongs to it, whatever thread the spans come from.
  */
 public final class SpanCapture implements AutoCloseable {
-  private static final ContextPropagators PROPAGATORS =
+  static final ContextPropagators PROPAGATORS =
       ContextPropagators.create(TextMapPropagator.composite(
           W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
+
+  static final Sampler SAMPLER = Sampler.parentBased(Sampler.alwaysOn()); // the SDK's default
 
   private final @Nullable TestIdentity test;
   private final CaptureHandle handle = new CaptureHandle(this);
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final SpanRecorder recorder;
+  private final SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
+  private final AtomicInteger sampledOut = new AtomicInteger();
+  private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final OpenTelemetrySdk openTelemetry;
   private Scope attachedByStart = Scope.noop();
 
@@ -49,13 +61,14 @@ public final class SpanCapture implements AutoCloseable {
     this.test = test;
     this.recorder =
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
-    this.openTelemetry = openTelemetry(SimpleSpanProcessor.create(exporter), recorder);
+    this.openTelemetry = openTelemetry(exporting, recorder);
     ActiveCaptures.add(this);
   }
 
   /** Processors see an end in this order: what is awaited by the last has reached the others. */
-  private static OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
+  private OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
     SdkTracerProvider provider = SdkTracerProvider.builder()
+        .setSampler(new SamplingWitness(SAMPLER, parentContext -> this))
         .addSpanProcessor(exporting)
         .addSpanProcessor(recording)
         .build();
@@ -132,6 +145,53 @@ public final class SpanCapture implements AutoCloseable {
   /** Says which part of the test runs from now on; spans bear it. It is the body at first. */
   public void enter(Phase phase) {
     recorder.enter(phase);
+  }
+
+  /**
+   * Root spans of a shared SDK that began during this recording and may belong to another one: their
+   * threads tell of no test, and several tests were recording. At most 100 of them are kept.
+   */
+  public List<UnclaimedSpan> unclaimed() {
+    return unclaimed.list();
+  }
+
+  /**
+   * The likely reasons why a recording has no spans, a sentence each: all was sampled out, the global
+   * is somebody else's or was asked for too early, or the code has a tracer from somewhere else.
+   */
+  public List<String> whyEmpty() {
+    return WhyEmpty.reasons(sampledOut.get(), unclaimed().size());
+  }
+
+  void sawSampledOut() {
+    sampledOut.incrementAndGet();
+  }
+
+  void sawUnclaimed(UnclaimedSpan span) {
+    unclaimed.add(span);
+  }
+
+  boolean beganTrace(String traceId) {
+    return recorder.beganTrace(traceId);
+  }
+
+  boolean hasOpen(ReadableSpan span) {
+    return recorder.hasOpen(span);
+  }
+
+  /** Records a span of another SDK as if it were of its own. */
+  void adopt(Context parentContext, ReadWriteSpan span) {
+    recorder.onStart(parentContext, span);
+  }
+
+  /** Says whether the span was open here. */
+  boolean endAdopted(ReadableSpan span) {
+    boolean open = hasOpen(span);
+    if (open) {
+      exporting.onEnd(span);
+      recorder.onEnd(span);
+    }
+    return open;
   }
 
   /** Ends the recording; what has been recorded can still be read. */

@@ -47,7 +47,7 @@ final class SpanRecord {
     this.site = site;
   }
 
-  private static String nameOf(Thread thread) {
+  static String nameOf(Thread thread) {
     String name = thread.getName();
     return name.isEmpty() ? "thread #" + thread.getId() : name; // a virtual thread has no name
   }

@@ -32,6 +32,7 @@ final class SpanRecorder implements SpanProcessor {
   private final Quiescence quiescence;
   private final AtomicReference<@Nullable SpanRecord> latest = new AtomicReference<>();
   private final Map<ReadableSpan, SpanRecord> open = new ConcurrentHashMap<>();
+  private final Set<String> ownTraces = ConcurrentHashMap.newKeySet();
   private volatile Phase phase = Phase.BODY;
   private volatile @Nullable Thread home;
   private volatile boolean othersTookPart;
@@ -58,6 +59,9 @@ final class SpanRecorder implements SpanProcessor {
     Thread thread = Thread.currentThread();
     if (thread != home && !othersTookPart) {
       othersTookPart = true;
+    }
+    if (!span.getParentSpanContext().isValid()) {
+      ownTraces.add(span.getSpanContext().getTraceId());
     }
     SpanRecord before = latest.get();
     SpanRecord record = new SpanRecord(
@@ -92,6 +96,14 @@ final class SpanRecorder implements SpanProcessor {
   @Override
   public boolean isEndRequired() {
     return true;
+  }
+
+  boolean hasOpen(ReadableSpan span) {
+    return open.containsKey(span);
+  }
+
+  boolean beganTrace(String traceId) {
+    return ownTraces.contains(traceId);
   }
 
   /** All spans that began until now, as they stand. */

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
 final class StartSite {
   private static final StackWalker WALKER = StackWalker.getInstance();
   /** Classes and no package, so that programs beside them have sites. */
-  private static final Set<String> OWN =
-      Set.of(StartSite.class.getName(), SpanRecorder.class.getName());
+  private static final Set<String> OWN = Set.of(
+      StartSite.class.getName(),
+      SpanRecorder.class.getName(),
+      SpanCapture.class.getName(),
+      UnclaimedSpans.class.getName(),
+      Routing.class.getName(),
+      RoutingSpanProcessor.class.getName());
 
   /** In the order in which they are met on the way from the span to the program. */
   private static final String[] LIBRARIES = {

@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.spantree.capture.SpanCapture;
+import io.spantree.capture.SpanRouter;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
@@ -35,12 +36,18 @@ final class InjectedTypes {
     return capture.openTelemetry();
   }
 
-  static ParameterResolutionException outsideOfTest(Class<?> type) {
-    return new ParameterResolutionException(
-        "@TraceTest records from @BeforeEach to @AfterEach, so it cannot inject "
-            + type.getSimpleName()
-            + " into a constructor, @BeforeAll or @AfterAll method. Declare the parameter on a"
-            + " @BeforeEach, test or @AfterEach method.");
+  /** Where no single test is running: the shared SDK gives each span to the test that causes it. */
+  static Object resolveOutsideOfTest(Class<?> type, Class<?> testClass) {
+    if (type == OpenTelemetry.class) {
+      return SpanRouter.openTelemetry();
+    } else if (type == Tracer.class) {
+      return SpanRouter.openTelemetry().getTracer(testClass.getName());
+    }
+    throw new ParameterResolutionException("@TraceTest cannot inject "
+        + type.getSimpleName()
+        + " here: each test has its own, and no single test is running in @BeforeAll, @AfterAll or"
+        + " the constructor of a class with one instance for all tests. Declare the parameter on a"
+        + " @BeforeEach, test or @AfterEach method, or take OpenTelemetry or Tracer here.");
   }
 
   /** Adds what can be injected to JUnit's failure, which names the parameter but no alternative. */

@@ -23,10 +23,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }</pre>
  *
- * <p>Each execution of a test has a recording of its own, from its {@code @BeforeEach} methods to
+ * <p>Each execution of a test has a recording of its own, from the constructor of its instance to
  * its {@code @AfterEach} methods; the dynamic tests of a {@code @TestFactory} share one. These
  * methods can have parameters of the types {@code OpenTelemetry}, {@code OpenTelemetrySdk},
- * {@code Tracer}, {@code SpanCapture} and {@code InMemorySpanExporter}.
+ * {@code Tracer}, {@code SpanCapture} and {@code InMemorySpanExporter}. Where no single test is
+ * running, as in {@code @BeforeAll}, {@code OpenTelemetry} and {@code Tracer} are shared by all tests.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)

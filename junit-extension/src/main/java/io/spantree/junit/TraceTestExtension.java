@@ -2,9 +2,12 @@ package io.spantree.junit;
 
 import io.opentelemetry.context.Scope;
 import io.spantree.capture.SpanCapture;
+import io.spantree.capture.SpanRouter;
 import io.spantree.model.Phase;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,26 +17,74 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /** What {@link TraceTest} registers: a recording around each execution of a test. */
 public final class TraceTestExtension
-    implements BeforeEachCallback,
+    implements BeforeAllCallback,
+        TestInstancePreConstructCallback,
+        BeforeEachCallback,
         AfterEachCallback,
         InvocationInterceptor,
         ParameterResolver,
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler {
 
+  /** A test's own instance is made within its recording. */
   @Override
-  public void beforeEach(ExtensionContext context) {
-    if (TestRun.of(context) == null) { // it is registered twice by an annotation and a field
+  public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
+    return ExtensionContextScope.TEST_METHOD;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    GlobalDuring.hold(context);
+  }
+
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext factory, ExtensionContext context) {
+    if (context.getTestMethod().isPresent()) {
       TestRun.begin(context);
     }
   }
 
   @Override
+  public void beforeEach(ExtensionContext context) {
+    TestRun.begin(context);
+  }
+
+  @Override
   public void afterEach(ExtensionContext context) {
     TestRun.end(context);
+  }
+
+  @Override
+  public <T> T interceptTestClassConstructor(
+      Invocation<T> constructor,
+      ReflectiveInvocationContext<Constructor<T>> invocation,
+      ExtensionContext context)
+      throws Throwable {
+    return recorded(constructor, Phase.FIXTURE, context);
+  }
+
+  @Override
+  public void interceptBeforeAllMethod(
+      Invocation<Void> method,
+      ReflectiveInvocationContext<Method> invocation,
+      ExtensionContext context)
+      throws Throwable {
+    recorded(method, Phase.FIXTURE, context);
+  }
+
+  @Override
+  public void interceptAfterAllMethod(
+      Invocation<Void> method,
+      ReflectiveInvocationContext<Method> invocation,
+      ExtensionContext context)
+      throws Throwable {
+    recorded(method, Phase.FIXTURE, context);
   }
 
   @Override
@@ -93,7 +144,10 @@ public final class TraceTestExtension
       throws Throwable {
     TestRun run = TestRun.of(context);
     if (run == null) {
-      return invocation.proceed();
+      try (Scope scope =
+          SpanRouter.outsideOfTests()) { // a test that runs meanwhile is not to blame
+        return invocation.proceed();
+      }
     }
     SpanCapture capture = run.capture();
     capture.enter(phase);
@@ -113,10 +167,10 @@ public final class TraceTestExtension
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     Class<?> type = parameter.getParameter().getType();
     TestRun run = TestRun.of(context);
-    if (run == null) {
-      throw InjectedTypes.outsideOfTest(type);
-    }
-    return InjectedTypes.resolve(type, run.capture(), context.getRequiredTestClass());
+    Class<?> testClass = context.getRequiredTestClass();
+    return run == null
+        ? InjectedTypes.resolveOutsideOfTest(type, testClass)
+        : InjectedTypes.resolve(type, run.capture(), testClass);
   }
 
   @Override

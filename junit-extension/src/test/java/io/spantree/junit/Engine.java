@@ -21,6 +21,12 @@ final class Engine {
     assertPassed(tests, run(true, fixtures));
   }
 
+  static void fails(int tests, Class<?>... fixtures) {
+    run(false, fixtures)
+        .testEvents()
+        .assertStatistics(found -> found.failed(tests).succeeded(0));
+  }
+
   private static void assertPassed(int tests, EngineExecutionResults results) {
     results.allEvents().assertStatistics(found -> found.failed(0).aborted(0));
     results.testEvents().assertStatistics(found -> found.succeeded(tests));
@@ -36,7 +42,7 @@ final class Engine {
             finishedWithFailure(instanceOf(ParameterResolutionException.class), message(message)));
   }
 
-  private static EngineExecutionResults run(boolean parallel, Class<?>... fixtures) {
+  static EngineExecutionResults run(boolean parallel, Class<?>... fixtures) {
     EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
         .configurationParameter(
             "junit.jupiter.execution.parallel.enabled", String.valueOf(parallel))

@@ -1,19 +1,31 @@
 package io.spantree.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.spantree.capture.SpanCapture;
+import io.spantree.capture.SpanRouter;
+import io.spantree.model.Ancestry;
+import io.spantree.model.Phase;
+import io.spantree.model.SpanNode;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -182,31 +194,156 @@ class ParameterInjectionTest {
   }
 
   @Test
-  void says_where_a_parameter_can_stand_when_there_is_no_recording_yet() {
-    Engine.cannotResolve(
-        "@TraceTest records from @BeforeEach to @AfterEach, so it cannot inject OpenTelemetry into"
-            + " a constructor, @BeforeAll or @AfterAll method. Declare the parameter on a"
-            + " @BeforeEach, test or @AfterEach method.",
-        InConstructor.class);
-    Engine.cannotResolve(
-        "@TraceTest records from @BeforeEach to @AfterEach, so it cannot inject Tracer into a"
-            + " constructor, @BeforeAll or @AfterAll method. Declare the parameter on a"
-            + " @BeforeEach, test or @AfterEach method.",
-        InBeforeAll.class);
+  void injects_the_tests_own_into_the_constructor_of_its_instance() {
+    Engine.passes(2, InConstructor.class);
+    Engine.passes(1, AroundNested.class);
   }
 
   @TraceTest
   static class InConstructor {
-    InConstructor(OpenTelemetry openTelemetry) {}
+    private static final Set<SpanCapture> SEEN = new HashSet<>();
+    private final SpanCapture early;
+
+    InConstructor(
+        OpenTelemetry openTelemetry,
+        OpenTelemetrySdk sdk,
+        SpanCapture capture,
+        InMemorySpanExporter exporter,
+        Tracer tracer) {
+      early = capture;
+      assertThat(openTelemetry).isSameAs(sdk).isSameAs(capture.openTelemetry());
+      assertThat(exporter).isSameAs(capture.exporter());
+      tracer.spanBuilder("made").startSpan().end();
+    }
+
+    @RepeatedTest(2)
+    void test(SpanCapture capture) {
+      assertThat(capture).isSameAs(early);
+      assertThat(SEEN.add(capture)).isTrue();
+      assertThat(capture.recording().spans())
+          .singleElement()
+          .extracting(span -> span.evidence().orElseThrow().phase())
+          .isEqualTo(Phase.FIXTURE);
+    }
+  }
+
+  @TraceTest
+  static class AroundNested {
+    private final SpanCapture outer;
+
+    AroundNested(SpanCapture capture) {
+      outer = capture;
+    }
+
+    @Nested
+    class Inner {
+      private final SpanCapture inner;
+
+      Inner(SpanCapture capture) {
+        inner = capture;
+      }
+
+      @Test
+      void test(SpanCapture capture) {
+        assertThat(capture).isSameAs(inner).isSameAs(outer);
+      }
+    }
+  }
+
+  @Test
+  void ends_the_recording_of_a_test_whose_constructor_fails() {
+    Engine.fails(1, FailingConstructor.class);
+
+    assertThatIllegalStateException().isThrownBy(SpanCapture::current);
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @TraceTest
+  static class FailingConstructor {
+    FailingConstructor() {
+      throw new IllegalStateException("no instance");
+    }
+
+    @Test
+    void test() {}
+  }
+
+  @Test
+  void injects_the_shared_sdk_where_no_single_test_is_running() {
+    Engine.passes(2, AroundTests.class);
+  }
+
+  @TraceTest
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class AroundTests {
+    private final Tracer made;
+
+    AroundTests(OpenTelemetry openTelemetry, Tracer tracer) {
+      assertThat(openTelemetry).isSameAs(SpanRouter.openTelemetry());
+      made = tracer;
+      begin("constructor");
+    }
+
+    @BeforeAll
+    void set_up(Tracer tracer) {
+      begin("before all");
+    }
+
+    @RepeatedTest(2)
+    void test(SpanCapture capture) {
+      begin("body");
+
+      assertThat(capture.recording().spans())
+          .extracting(SpanNode::name, span -> span.evidence().orElseThrow().ancestry())
+          .containsExactly(tuple("body", Ancestry.TEST_ROOT));
+    }
+
+    @AfterAll
+    void tear_down(OpenTelemetry openTelemetry) {
+      assertThat(openTelemetry).isSameAs(SpanRouter.openTelemetry());
+      begin("after all");
+    }
+
+    private void begin(String name) {
+      made.spanBuilder(name).startSpan().end();
+    }
+  }
+
+  @Test
+  void says_where_a_parameter_can_stand_that_only_a_test_has() {
+    String message = " here: each test has its own, and no single test is running in @BeforeAll,"
+        + " @AfterAll or the constructor of a class with one instance for all tests. Declare the"
+        + " parameter on a @BeforeEach, test or @AfterEach method, or take OpenTelemetry or Tracer"
+        + " here.";
+    Engine.cannotResolve("@TraceTest cannot inject SpanCapture" + message, InBeforeAll.class);
+    Engine.cannotResolve(
+        "@TraceTest cannot inject InMemorySpanExporter" + message, InAfterAll.class);
+    Engine.cannotResolve(
+        "@TraceTest cannot inject OpenTelemetrySdk" + message, InSharedInstance.class);
+  }
+
+  @TraceTest
+  static class InBeforeAll {
+    @BeforeAll
+    static void set_up(SpanCapture capture) {}
 
     @Test
     void test() {}
   }
 
   @TraceTest
-  static class InBeforeAll {
-    @BeforeAll
-    static void set_up(Tracer tracer) {}
+  static class InAfterAll {
+    @Test
+    void test() {}
+
+    @AfterAll
+    static void tear_down(InMemorySpanExporter exporter) {}
+  }
+
+  @TraceTest
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class InSharedInstance {
+    InSharedInstance(OpenTelemetrySdk sdk) {}
 
     @Test
     void test() {}

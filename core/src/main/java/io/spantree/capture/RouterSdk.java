@@ -1,0 +1,42 @@
+package io.spantree.capture;
+
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.TracerProvider;
+import io.opentelemetry.context.propagation.ContextPropagators;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+
+/** The shared SDK as it is handed out: nobody can close it, for it is everybody's. */
+final class RouterSdk implements OpenTelemetry {
+  private static final RouterSdk INSTANCE = new RouterSdk();
+
+  private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
+      .setTracerProvider(SdkTracerProvider.builder()
+          .setSampler(new SamplingWitness(SpanCapture.SAMPLER, Routing::named))
+          .addSpanProcessor(RoutingSpanProcessor.create())
+          .build())
+      .setPropagators(SpanCapture.PROPAGATORS)
+      .build();
+
+  private RouterSdk() {}
+
+  static RouterSdk instance() {
+    return INSTANCE;
+  }
+
+  /** Always the same object, by which the router is known again. */
+  @Override
+  public TracerProvider getTracerProvider() {
+    return sdk.getTracerProvider();
+  }
+
+  @Override
+  public ContextPropagators getPropagators() {
+    return sdk.getPropagators();
+  }
+
+  @Override
+  public String toString() {
+    return "Spantree's shared OpenTelemetry";
+  }
+}

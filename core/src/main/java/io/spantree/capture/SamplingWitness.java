@@ -1,0 +1,48 @@
+package io.spantree.capture;
+
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingDecision;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Sees the spans that no processor sees: those that the sampler drops. */
+final class SamplingWitness implements Sampler {
+  private final Sampler sampler;
+  private final Function<Context, @Nullable SpanCapture> owner;
+
+  /** The function finds the capture of a span by its parent context. */
+  SamplingWitness(Sampler sampler, Function<Context, @Nullable SpanCapture> owner) {
+    this.sampler = sampler;
+    this.owner = owner;
+  }
+
+  @Override
+  public SamplingResult shouldSample(
+      Context parentContext,
+      String traceId,
+      String name,
+      SpanKind spanKind,
+      Attributes attributes,
+      List<LinkData> parentLinks) {
+    SamplingResult result =
+        sampler.shouldSample(parentContext, traceId, name, spanKind, attributes, parentLinks);
+    if (result.getDecision() == SamplingDecision.DROP) {
+      SpanCapture capture = owner.apply(parentContext);
+      if (capture != null) {
+        capture.sawSampledOut();
+      }
+    }
+    return result;
+  }
+
+  @Override
+  public String getDescription() {
+    return sampler.getDescription();
+  }
+}

@@ -1,0 +1,46 @@
+package io.spantree.capture;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The likely reasons for a recording without spans, the surest first. */
+final class WhyEmpty {
+  private WhyEmpty() {}
+
+  static List<String> reasons(int sampledOut, int unclaimed) {
+    List<String> reasons = new ArrayList<>();
+    if (sampledOut > 0) {
+      reasons.add("The sampler dropped what began: " + sampledOut
+          + (sampledOut == 1 ? " span" : " spans")
+          + ", by a remote parent with the flags 00 perhaps.");
+    }
+    if (unclaimed > 0) {
+      reasons.add("Root spans that began without a context while several tests were recording: "
+          + unclaimed + ". They belong to no test; this one may have caused them.");
+    }
+    addGlobal(reasons);
+    reasons.add("Was the code given a tracer of another SDK? Inject OpenTelemetry into the test and"
+        + " hand it to the code, or add RoutingSpanProcessor to that SDK.");
+    return reasons;
+  }
+
+  private static void addGlobal(List<String> reasons) {
+    GlobalSlot global = GlobalSlot.INSTANCE;
+    if (!global.isHeld()) {
+      reasons.add("GlobalOpenTelemetry is not Spantree's"
+          + (GlobalMode.chosen() == GlobalMode.OFF
+              ? ": " + GlobalMode.PROPERTY + " is off."
+              : " here: hold it with SpanRouter.holdGlobal(), as @TraceTest does."));
+      return;
+    }
+    global
+        .holder()
+        .ifPresent(holder -> reasons.add("GlobalOpenTelemetry is held by " + holder
+            + ". Spantree leaves it alone, and does not see its spans."));
+    global
+        .earlyNoop()
+        .ifPresent(asker -> reasons.add("GlobalOpenTelemetry was asked for " + asker
+            + " when nothing was set: a tracer cached there stays a no-op. "
+            + GlobalMode.PROPERTY + "=session sets it before the first test."));
+  }
+}

@@ -1,0 +1,29 @@
+package io.spantree.junit;
+
+import static io.spantree.assertions.TraceAssertions.assertTrace;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+/** A test that asserts on spans and has none is told why. */
+@TraceTest
+class EmptyRecordingTest {
+  private static final String HEADLINE = "No span was recorded. Likely reasons:";
+  private static final String LAST = "  - Was the code given a tracer of another SDK? Inject"
+      + " OpenTelemetry into the test and hand it to the code, or add RoutingSpanProcessor to that"
+      + " SDK.";
+
+  @Test
+  void by_a_step() {
+    assertThatThrownBy(() -> assertTrace().hasSpan("apply"))
+        .hasMessageContaining(HEADLINE)
+        .hasMessageEndingWith(LAST);
+  }
+
+  @Test
+  void by_a_shape() {
+    assertThatThrownBy(() -> assertTrace().hasShape("span apply"))
+        .hasMessageContaining(HEADLINE)
+        .hasMessageEndingWith(LAST);
+  }
+}
