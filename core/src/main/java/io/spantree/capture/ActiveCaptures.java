@@ -20,6 +20,10 @@ final class ActiveCaptures {
     ACTIVE.remove(capture);
   }
 
+  static List<SpanCapture> all() {
+    return ACTIVE;
+  }
+
   static boolean isEmpty() {
     return ACTIVE.isEmpty();
   }

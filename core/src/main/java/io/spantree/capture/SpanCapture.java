@@ -1,20 +1,24 @@
 package io.spantree.capture;
 
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,21 +45,30 @@ public final class SpanCapture implements AutoCloseable {
   private final CaptureHandle handle = new CaptureHandle(this);
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Faults faults = new Faults();
+  private final ScopeWatch scopes;
   private final SpanRecorder recorder;
   private final OpenTelemetrySdk openTelemetry;
   private Scope attachedByStart = Scope.noop();
 
   SpanCapture(@Nullable TestIdentity test, Quiescence quiescence) {
     this.test = test;
+    this.scopes = new ScopeWatch(handle, quiescence);
     this.recorder =
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
-    this.openTelemetry = openTelemetry(SimpleSpanProcessor.create(exporter), recorder);
+    this.openTelemetry = openTelemetry(
+        new SamplingWatch(Sampler.parentBased(Sampler.alwaysOn()), faults),
+        SimpleSpanProcessor.create(exporter),
+        recorder);
+    WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
   }
 
   /** Processors see an end in this order: what is awaited by the last has reached the others. */
-  private static OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
+  private static OpenTelemetrySdk openTelemetry(
+      Sampler sampler, SpanProcessor exporting, SpanProcessor recording) {
     SdkTracerProvider provider = SdkTracerProvider.builder()
+        .setSampler(sampler)
         .addSpanProcessor(exporting)
         .addSpanProcessor(recording)
         .build();
@@ -117,6 +130,41 @@ public final class SpanCapture implements AutoCloseable {
   public Recording awaitRecording() {
     recorder.awaitRest();
     return recording();
+  }
+
+  /**
+   * What was recorded, once all work is done: what is open then is a fault.
+   *
+   * <p>Waits as {@link #awaitRecording()} does. To be called on the test's own thread at its very
+   * end, before what was attached is closed.
+   */
+  public Recording completeRecording() {
+    return new Completion(this, recorder).recording();
+  }
+
+  CaptureHandle handle() {
+    return handle;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  ScopeWatch scopes() {
+    return scopes;
+  }
+
+  boolean isHome(Thread thread) {
+    return thread == recorder.home();
+  }
+
+  @Nullable
+  ReadableSpan findEnded(Predicate<ReadableSpan> wanted) {
+    return recorder.findEnded(wanted);
+  }
+
+  boolean hasOpen(Span span) {
+    return span instanceof ReadableSpan readable && recorder.hasOpen(readable);
   }
 
   /**
