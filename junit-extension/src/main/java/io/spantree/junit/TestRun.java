@@ -27,8 +27,12 @@ record TestRun(SpanCapture capture, Scope fixture) {
   static void end(ExtensionContext context) {
     TestRun run = store(context).remove(TestRun.class, TestRun.class);
     if (run != null) {
-      run.fixture.close();
-      run.capture.close();
+      try {
+        TestChecks.run(context, run.capture);
+      } finally {
+        run.fixture.close();
+        run.capture.close();
+      }
     }
   }
 

@@ -4,7 +4,9 @@ import io.opentelemetry.context.Scope;
 import io.spantree.capture.SpanCapture;
 import io.spantree.model.Phase;
 import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,12 +19,24 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 
 /** What {@link TraceTest} registers: a recording around each execution of a test. */
 public final class TraceTestExtension
-    implements BeforeEachCallback,
+    implements BeforeAllCallback,
+        AfterAllCallback,
+        BeforeEachCallback,
         AfterEachCallback,
         InvocationInterceptor,
         ParameterResolver,
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler {
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    AllowUse.begin(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    AllowUse.end(context);
+  }
 
   @Override
   public void beforeEach(ExtensionContext context) {
