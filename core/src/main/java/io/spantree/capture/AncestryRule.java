@@ -23,6 +23,10 @@ record AncestryRule(CaptureHandle owner, boolean rootsCanBeTold) {
     } else if (parent.isRemote()) {
       return Ancestry.REMOTE_PARENT;
     }
+    CaptureHandle around = CaptureHandle.in(parentContext);
+    if (around != null && around != owner && around.capture() != null) {
+      return Ancestry.OTHER_RECORDING;
+    }
     Context current = Context.current();
     return current == parentContext
             || Span.fromContext(current).getSpanContext().equals(parent)

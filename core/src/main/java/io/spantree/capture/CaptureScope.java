@@ -7,18 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /** A capture's hold on one thread; captures can nest there, because pools run tests within tests. */
 final class CaptureScope implements Scope {
+  private final CaptureHandle handle;
   private final SpanRecorder recorder;
   private final Thread thread = Thread.currentThread();
   private final @Nullable CaptureHandle boundBefore;
   private final @Nullable Thread homeBefore;
-  private final Scope context;
+  private final Context context;
+  private final Scope scope;
   private boolean closed;
 
   private CaptureScope(CaptureHandle handle, SpanRecorder recorder, Context base) {
     this.recorder = recorder;
-    this.context = ContextStorage.get().attach(handle.storeIn(base));
+    this.handle = handle;
+    this.context = handle.storeIn(base);
     this.boundBefore = ActiveCaptures.bind(handle);
     this.homeBefore = recorder.moveTo(thread);
+    this.scope = ContextStorage.get().attach(context);
+    ThreadScopes.markOwn(context); // by its context: nobody knows what storages wrap a scope in
   }
 
   static Scope open(CaptureHandle handle, SpanRecorder recorder) {
@@ -33,7 +38,8 @@ final class CaptureScope implements Scope {
   public void close() {
     if (!closed && Thread.currentThread() == thread) {
       closed = true;
-      context.close();
+      ThreadScopes.leaveWithin(context, handle);
+      scope.close();
       ActiveCaptures.bind(boundBefore);
       recorder.moveTo(homeBefore);
     }

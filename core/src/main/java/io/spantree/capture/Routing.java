@@ -84,7 +84,7 @@ final class Routing {
       List<SpanCapture> active, ReadableSpan span, Span parent) {
     for (SpanCapture capture : active) {
       if (capture.beganTrace(span.getSpanContext().getTraceId())
-          || parent instanceof ReadableSpan known && capture.hasOpen(known)) {
+          || capture.hasOpen(parent)) {
         return capture;
       }
     }

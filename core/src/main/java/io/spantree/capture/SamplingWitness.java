@@ -1,6 +1,8 @@
 package io.spantree.capture;
 
 import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.trace.data.LinkData;
@@ -35,7 +37,8 @@ final class SamplingWitness implements Sampler {
     if (result.getDecision() == SamplingDecision.DROP) {
       SpanCapture capture = owner.apply(parentContext);
       if (capture != null) {
-        capture.sawSampledOut();
+        SpanContext parent = Span.fromContext(parentContext).getSpanContext();
+        capture.sampledOut().saw(parent, traceId, name);
       }
     }
     return result;

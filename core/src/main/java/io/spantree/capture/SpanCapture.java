@@ -1,6 +1,7 @@
 package io.spantree.capture;
 
 import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
@@ -21,7 +22,7 @@ import io.spantree.model.UnclaimedSpan;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,18 +51,22 @@ public final class SpanCapture implements AutoCloseable {
   private final CaptureHandle handle = new CaptureHandle(this);
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
+  private final Faults faults = new Faults();
+  private final ScopeWatch scopes;
   private final SpanRecorder recorder;
   private final SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
-  private final AtomicInteger sampledOut = new AtomicInteger();
+  private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final OpenTelemetrySdk openTelemetry;
   private Scope attachedByStart = Scope.noop();
 
   SpanCapture(@Nullable TestIdentity test, Quiescence quiescence) {
     this.test = test;
+    this.scopes = new ScopeWatch(handle, quiescence);
     this.recorder =
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
     this.openTelemetry = openTelemetry(exporting, recorder);
+    WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
   }
 
@@ -133,6 +138,41 @@ public final class SpanCapture implements AutoCloseable {
   }
 
   /**
+   * What was recorded, once all work is done: what is open then is a fault.
+   *
+   * <p>Waits as {@link #awaitRecording()} does. To be called on the test's own thread at its very
+   * end, before what was attached is closed.
+   */
+  public Recording completeRecording() {
+    return new Completion(this, recorder).recording();
+  }
+
+  CaptureHandle handle() {
+    return handle;
+  }
+
+  Faults faults() {
+    return faults;
+  }
+
+  ScopeWatch scopes() {
+    return scopes;
+  }
+
+  boolean isHome(Thread thread) {
+    return thread == recorder.home();
+  }
+
+  @Nullable
+  ReadableSpan findEnded(Predicate<ReadableSpan> wanted) {
+    return recorder.findEnded(wanted);
+  }
+
+  boolean hasOpen(Span span) {
+    return span instanceof ReadableSpan readable && recorder.hasOpen(readable);
+  }
+
+  /**
    * Makes this the recording of the calling thread; close the scope on the same thread.
    *
    * <p>Does nothing where this recording is current already. What another recording left current on
@@ -160,11 +200,11 @@ public final class SpanCapture implements AutoCloseable {
    * is somebody else's or was asked for too early, or the code has a tracer from somewhere else.
    */
   public List<String> whyEmpty() {
-    return WhyEmpty.reasons(sampledOut.get(), unclaimed().size());
+    return WhyEmpty.reasons(sampledOut.count(), unclaimed().size());
   }
 
-  void sawSampledOut() {
-    sampledOut.incrementAndGet();
+  SampledOut sampledOut() {
+    return sampledOut;
   }
 
   void sawUnclaimed(UnclaimedSpan span) {
@@ -175,10 +215,6 @@ public final class SpanCapture implements AutoCloseable {
     return recorder.beganTrace(traceId);
   }
 
-  boolean hasOpen(ReadableSpan span) {
-    return recorder.hasOpen(span);
-  }
-
   /** Records a span of another SDK as if it were of its own. */
   void adopt(Context parentContext, ReadWriteSpan span) {
     recorder.onStart(parentContext, span);
@@ -186,7 +222,7 @@ public final class SpanCapture implements AutoCloseable {
 
   /** Says whether the span was open here. */
   boolean endAdopted(ReadableSpan span) {
-    boolean open = hasOpen(span);
+    boolean open = recorder.hasOpen(span);
     if (open) {
       exporting.onEnd(span);
       recorder.onEnd(span);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +79,15 @@ final class SpanRecord {
       spans.add(at.read(byId));
     }
     return spans;
+  }
+
+  static @Nullable ReadableSpan find(@Nullable SpanRecord latest, Predicate<ReadableSpan> wanted) {
+    for (SpanRecord at = latest; at != null; at = at.before) {
+      if (wanted.test(at.span)) {
+        return at.span;
+      }
+    }
+    return null;
   }
 
   private static Map<String, SpanRecord> byId(@Nullable SpanRecord latest) {

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,21 @@ final class SpanRecorder implements SpanProcessor {
     Thread before = home;
     home = thread;
     return before;
+  }
+
+  @Nullable
+  Thread home() {
+    return home;
+  }
+
+  /** The latest span that has ended and is of that kind; null when there is none. */
+  @Nullable
+  ReadableSpan findEnded(Predicate<ReadableSpan> wanted) {
+    return SpanRecord.find(latest.get(), span -> span.hasEnded() && wanted.test(span));
+  }
+
+  boolean hasOpen(ReadableSpan span) {
+    return open.containsKey(span);
   }
 
   @Override
@@ -98,10 +115,6 @@ final class SpanRecorder implements SpanProcessor {
     return true;
   }
 
-  boolean hasOpen(ReadableSpan span) {
-    return open.containsKey(span);
-  }
-
   boolean beganTrace(String traceId) {
     return ownTraces.contains(traceId);
   }
@@ -113,8 +126,14 @@ final class SpanRecorder implements SpanProcessor {
 
   /** Waits until the spans have ended that the calling thread does not stand in, and all is quiet. */
   void awaitRest() {
+    awaitRest(() -> false);
+  }
+
+  /** Waits for what else is open, too. */
+  void awaitRest(BooleanSupplier more) {
     Set<ReadableSpan> around = open.isEmpty() ? Set.of() : openSpansAroundCaller();
-    quiescence.await(() -> !around.containsAll(open.keySet()), () -> othersTookPart);
+    quiescence.await(
+        () -> !around.containsAll(open.keySet()) || more.getAsBoolean(), () -> othersTookPart);
   }
 
   /** The current span and those above it: they end only after the caller goes on. */

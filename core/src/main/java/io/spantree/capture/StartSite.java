@@ -2,19 +2,31 @@ package io.spantree.capture;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the line of the instrumented program that starts a span: the first outside of libraries. */
 final class StartSite {
   private static final StackWalker WALKER = StackWalker.getInstance();
   /** Classes and no package, so that programs beside them have sites. */
-  private static final Set<String> OWN = Set.of(
-      StartSite.class.getName(),
-      SpanRecorder.class.getName(),
-      SpanCapture.class.getName(),
-      UnclaimedSpans.class.getName(),
-      Routing.class.getName(),
-      RoutingSpanProcessor.class.getName());
+  private static final Set<String> OWN = Stream.of(
+          StartSite.class,
+          SpanRecorder.class,
+          OpeningFrame.class,
+          ThreadScopes.class,
+          TrackedScope.class,
+          TrackingContextStorage.class,
+          Fault.class,
+          SamplingWitness.class,
+            SampledOut.class,
+          WriteAfterEnd.class,
+          SpanCapture.class,
+          UnclaimedSpans.class,
+          Routing.class,
+          RoutingSpanProcessor.class)
+      .map(Class::getName)
+      .collect(Collectors.toUnmodifiableSet());
 
   /** In the order in which they are met on the way from the span to the program. */
   private static final String[] LIBRARIES = {
@@ -43,12 +55,16 @@ final class StartSite {
     return frame == null || frame.getClassName().startsWith("org.junit.") ? null : frame;
   }
 
-  private static boolean isProgram(String className) {
+  static boolean isOwn(String className) {
+    return OWN.contains(className);
+  }
+
+  static boolean isProgram(String className) {
     for (String library : LIBRARIES) {
       if (className.startsWith(library)) {
         return false;
       }
     }
-    return !OWN.contains(className);
+    return !isOwn(className);
   }
 }

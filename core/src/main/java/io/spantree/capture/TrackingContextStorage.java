@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context storage of the JVM while tests record: it tells a thread on which nothing is attached
- * from one that was given the root context.
+ * from one that was given the root context, and sees each scope opened and closed.
  *
  * <p>It is laid once around the storage that it finds, and never taken out: others may have laid
  * theirs around it.
@@ -54,12 +54,21 @@ final class TrackingContextStorage implements ContextStorage {
       probe.arrived = true;
       return Scope.noop();
     }
-    return found.attach(context);
+    ThreadScopes scopes = ThreadScopes.ofThisThread();
+    scopes.takeOffLeftovers();
+    if (scopes.isEmpty() && ActiveCaptures.isEmpty()) {
+      return found.attach(context);
+    }
+    Context before = found.current();
+    Scope attached = found.attach(context);
+    boolean changed = attached != Scope.noop();
+    return changed ? scopes.push(found, context, before, attached) : attached;
   }
 
   /** Without a recording it answers as OpenTelemetry does, for code that compares with the root. */
   @Override
   public @Nullable Context current() {
+    ThreadScopes.ofThisThread().takeOffLeftovers();
     Context current = found.current();
     return current == null && !ActiveCaptures.isEmpty() ? MARKER : current;
   }

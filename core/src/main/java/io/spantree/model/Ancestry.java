@@ -8,6 +8,8 @@ public enum Ancestry {
   EXPLICIT_PARENT,
   /** The parent was extracted from a carrier: it lives in another process, or pretends to. */
   REMOTE_PARENT,
+  /** The parent is the span of another test that records, current where this one should be. */
+  OTHER_RECORDING,
   /** A root span begun inside the test's own context. */
   TEST_ROOT,
   /** A root by choice: {@code setNoParent()}, a parent of {@code Context.root()}, or a link. */

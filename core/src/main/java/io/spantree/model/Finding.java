@@ -1,5 +1,6 @@
 package io.spantree.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param actual what was recorded; null when nothing was
  * @param span the recorded span, with its evidence; of a missing span the recorded parent; null
  *     when there is none
+ * @param moments of a lifecycle fault: what was done where, in its order; else empty
  */
 public record Finding(
     FindingKind kind,
@@ -19,7 +21,22 @@ public record Finding(
     Part part,
     @Nullable Term expected,
     @Nullable Term actual,
-    @Nullable SpanNode span) {
+    @Nullable SpanNode span,
+    List<Moment> moments) {
+
+  public Finding {
+    moments = List.copyOf(moments);
+  }
+
+  public Finding(
+      FindingKind kind,
+      SpanPath path,
+      Part part,
+      @Nullable Term expected,
+      @Nullable Term actual,
+      @Nullable SpanNode span) {
+    this(kind, path, part, expected, actual, span, List.of());
+  }
 
   /** A part of a span: the event or link named by {@code owner}, and an attribute of it or of the span. */
   public record Part(@Nullable String owner, @Nullable String key) {

@@ -11,11 +11,28 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traces the traces, in the order in which they began
  * @param test the test execution; null for spans that no test recorded
+ * @param lifecycle the faults that were seen happen and cannot be read off the trees
+ * @param notChecked the faults that were not looked for, and why
  */
-public record Recording(List<Trace> traces, @Nullable TestIdentity test) {
+public record Recording(
+    List<Trace> traces,
+    @Nullable TestIdentity test,
+    List<Finding> lifecycle,
+    List<NotChecked> notChecked) {
 
   public Recording {
     traces = List.copyOf(traces);
+    lifecycle = List.copyOf(lifecycle);
+    notChecked = List.copyOf(notChecked);
+  }
+
+  public Recording(List<Trace> traces, @Nullable TestIdentity test) {
+    this(traces, test, List.of(), List.of());
+  }
+
+  /** The same spans, with what was seen happen to them; the findings refer to these very nodes. */
+  public Recording with(List<Finding> lifecycle, List<NotChecked> notChecked) {
+    return new Recording(traces, test, lifecycle, notChecked);
   }
 
   /** Reads spans from any exporter, in any order; siblings are ordered by their start times. */

@@ -26,6 +26,9 @@ final class FindingText {
 
   /** The lines without their label; the first says what is wrong and where. */
   List<String> lines(Finding finding) {
+    if (LifecycleText.tells(finding.kind())) {
+      return LifecycleText.lines(finding);
+    }
     List<String> lines = new ArrayList<>();
     lines.add(sentence(finding));
     switch (finding.kind()) {

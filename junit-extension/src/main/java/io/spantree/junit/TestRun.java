@@ -33,8 +33,12 @@ record TestRun(SpanCapture capture, Scope fixture) implements CloseableResource 
   static void end(ExtensionContext context) {
     TestRun run = store(context).remove(TestRun.class, TestRun.class);
     if (run != null) {
-      run.close();
-      UnclaimedReport.publish(run.capture, context);
+      try {
+        TestChecks.run(context, run.capture);
+      } finally {
+        run.close();
+        UnclaimedReport.publish(run.capture, context);
+      }
     }
   }
 

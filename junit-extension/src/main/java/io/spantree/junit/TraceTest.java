@@ -1,5 +1,6 @@
 package io.spantree.junit;
 
+import io.spantree.model.FindingKind;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -28,10 +29,20 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * methods can have parameters of the types {@code OpenTelemetry}, {@code OpenTelemetrySdk},
  * {@code Tracer}, {@code SpanCapture} and {@code InMemorySpanExporter}. Where no single test is
  * running, as in {@code @BeforeAll}, {@code OpenTelemetry} and {@code Tracer} are shared by all tests.
+ *
+ * <p>A test that passed is checked, also if it asserts nothing: it fails if a span was never ended,
+ * lost its context or has a parent that nobody knows, if a scope was left open, or closed on
+ * another thread or in the wrong order, or if something that was set on a span did not arrive.
+ * {@link Allow} makes an exception; the system property {@code spantree.checks} is {@code fail},
+ * {@code warn} or {@code off}.
  */
 @Target({ElementType.TYPE, ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
 @Inherited
 @ExtendWith(TraceTestExtension.class)
-public @interface TraceTest {}
+public @interface TraceTest {
+
+  /** Further checks, which correct code can trip over: {@code PARENT_ENDED}. */
+  FindingKind[] require() default {};
+}

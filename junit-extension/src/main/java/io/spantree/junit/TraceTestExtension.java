@@ -6,6 +6,7 @@ import io.spantree.capture.SpanRouter;
 import io.spantree.model.Phase;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 public final class TraceTestExtension
     implements BeforeAllCallback,
         TestInstancePreConstructCallback,
+        AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
         InvocationInterceptor,
@@ -40,6 +42,12 @@ public final class TraceTestExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     GlobalDuring.hold(context);
+    AllowUse.begin(context);
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    AllowUse.end(context);
   }
 
   @Override

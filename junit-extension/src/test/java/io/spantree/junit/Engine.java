@@ -1,11 +1,18 @@
 package io.spantree.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.instanceOf;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
 
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.reporting.ReportEntry;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
 import org.junit.platform.testkit.engine.EngineTestKit;
 
@@ -42,16 +49,46 @@ final class Engine {
             finishedWithFailure(instanceOf(ParameterResolutionException.class), message(message)));
   }
 
+  /** What the only test that fails says; the method is one of the fixture's, or all when empty. */
+  static String failure(Class<?> fixture, String method) {
+    EngineTestKit.Builder kit = kit(false);
+    kit.selectors(
+        method.isEmpty() ? selectClass(fixture) : selectMethod(fixture, named(method, fixture)));
+    return kit.execute().allEvents().finished().failed().stream()
+        .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+        .map(result -> String.valueOf(result.getThrowable().orElseThrow().getMessage()))
+        .collect(Collectors.joining("\n--\n"));
+  }
+
+  private static Method named(String name, Class<?> fixture) {
+    return Arrays.stream(fixture.getDeclaredMethods())
+        .filter(method -> method.getName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What a run of the fixture publishes. */
+  static List<String> entries(Class<?> fixture) {
+    return run(false, fixture).allEvents().reportingEntryPublished().stream()
+        .flatMap(event ->
+            event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().values().stream())
+        .toList();
+  }
+
   static EngineExecutionResults run(boolean parallel, Class<?>... fixtures) {
-    EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
+    EngineTestKit.Builder kit = kit(parallel);
+    for (Class<?> fixture : fixtures) {
+      kit.selectors(selectClass(fixture));
+    }
+    return kit.execute();
+  }
+
+  private static EngineTestKit.Builder kit(boolean parallel) {
+    return EngineTestKit.engine("junit-jupiter")
         .configurationParameter(
             "junit.jupiter.execution.parallel.enabled", String.valueOf(parallel))
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
         .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
-    for (Class<?> fixture : fixtures) {
-      kit.selectors(selectClass(fixture));
-    }
-    return kit.execute();
   }
 }

@@ -121,6 +121,8 @@ class RecordingThreadTest {
         ALL_FOUR.await(60, SECONDS);
         record(tracer, "review");
         assertThat(SpanCapture.current()).isSameAs(capture);
+      } finally {
+        apply.end();
       }
       ALL_FOUR.await(60, SECONDS);
       assertThat(SpanCapture.current().recording().spans())

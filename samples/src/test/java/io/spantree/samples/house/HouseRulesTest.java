@@ -20,6 +20,7 @@ class HouseRulesTest {
   private static final String[] CORE = {
     "io.spantree.model..",
     "io.spantree.capture..",
+    "io.spantree.check..",
     "io.spantree.outline..",
     "io.spantree.compare..",
     "io.spantree.report.."
@@ -34,6 +35,9 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule capture_knows_the_model = onlyKnows("capture", "model");
+
+  @ArchTest
+  static final ArchRule check_knows_the_model = onlyKnows("check", "model");
 
   @ArchTest
   static final ArchRule outline_knows_the_model = onlyKnows("outline", "model");
@@ -55,7 +59,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule the_extension_knows_capture_and_model =
-      onlyKnows("junit", "assertions", "model", "capture", "outline", "compare", "report");
+      onlyKnows("junit", "assertions", "model", "capture", "check", "outline", "compare", "report");
 
   @ArchTest
   static final ArchRule core_knows_no_test_framework = noClasses()

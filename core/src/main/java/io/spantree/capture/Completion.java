@@ -1,0 +1,71 @@
+package io.spantree.capture;
+
+import io.opentelemetry.sdk.trace.SpanLimits;
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import io.spantree.model.NotChecked;
+import io.spantree.model.NotChecked.Reason;
+import io.spantree.model.Recording;
+import io.spantree.model.SpanNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a recording at the end of its test: what happened, what is left, what nobody could see. */
+final class Completion {
+  private static final List<FindingKind> BY_STORAGE = List.of(
+      FindingKind.LOST_CONTEXT,
+      FindingKind.SCOPE_LEAK,
+      FindingKind.SCOPE_CROSSED,
+      FindingKind.SCOPE_ORDER);
+
+  private final SpanCapture capture;
+  private final SpanRecorder recorder;
+  private final Thread home = Thread.currentThread();
+  private final List<Fault> faults = new ArrayList<>();
+  private final List<Fault> stillRunning = new ArrayList<>();
+
+  Completion(SpanCapture capture, SpanRecorder recorder) {
+    this.capture = capture;
+    this.recorder = recorder;
+  }
+
+  Recording recording() {
+    recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+    capture
+        .scopes()
+        .judge(home, scope -> faults.add(scope.leak()), scope -> stillRunning.add(scope.leak()));
+    faults.addAll(0, capture.faults().all());
+    Recording recording = capture.recording();
+    Map<String, SpanNode> bySpanId = bySpanId(recording);
+    List<Finding> findings = new ArrayList<>();
+    faults.forEach(fault -> findings.add(fault.finding(bySpanId)));
+    SpanLimits limits = capture.openTelemetry().getSdkTracerProvider().getSpanLimits();
+    findings.addAll(new LimitFaults(limits).of(recording));
+    return recording.with(findings, notChecked(bySpanId));
+  }
+
+  private Map<String, SpanNode> bySpanId(Recording recording) {
+    Map<String, SpanNode> bySpanId = new HashMap<>();
+    if (!faults.isEmpty() || !stillRunning.isEmpty()) {
+      recording.spans().forEach(span -> bySpanId.put(span.data().getSpanId(), span));
+    }
+    return bySpanId;
+  }
+
+  private List<NotChecked> notChecked(Map<String, SpanNode> bySpanId) {
+    List<NotChecked> notChecked = new ArrayList<>();
+    if (!TrackingContextStorage.isInPlace()) {
+      BY_STORAGE.forEach(kind -> notChecked.add(new NotChecked(kind, Reason.OTHER_STORAGE, null)));
+    }
+    if (!WriteAfterEnd.arrives()) {
+      notChecked.add(new NotChecked(FindingKind.WRITE_AFTER_END, Reason.SILENT_LOG, null));
+    }
+    for (Fault fault : stillRunning) {
+      Finding about = fault.finding(bySpanId);
+      notChecked.add(new NotChecked(about.kind(), Reason.STILL_RUNNING, about));
+    }
+    return notChecked;
+  }
+}

@@ -1,0 +1,45 @@
+package io.spantree.capture;
+
+import java.lang.StackWalker.StackFrame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The method that asked for a scope, which stays on its thread's stack as long as it can close it.
+ *
+ * @param frame the method, of the program or of a library such as the wrapper of a task
+ * @param program the first line of the instrumented program; null when there is none
+ */
+record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
+  private static final StackWalker WALKER = StackWalker.getInstance();
+
+  static @Nullable OpeningFrame find() {
+    StackFrame opener =
+        WALKER.walk(frames -> frames.filter(OpeningFrame::isOpener).findFirst().orElse(null));
+    if (opener == null) {
+      return null;
+    }
+    boolean isLine = StartSite.isProgram(opener.getClassName());
+    return new OpeningFrame(opener, isLine ? opener : StartSite.find());
+  }
+
+  private static boolean isOpener(StackFrame frame) {
+    return !frame.getMethodName().equals("makeCurrent")
+        && !frame.getMethodName().equals("attach")
+        && !StartSite.isOwn(frame.getClassName());
+  }
+
+  boolean isOnStackOf(Thread thread) {
+    for (StackTraceElement at : thread.getStackTrace()) {
+      if (at.getMethodName().equals(frame.getMethodName())
+          && at.getClassName().equals(frame.getClassName())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Nullable
+  StackTraceElement site() {
+    return program == null ? null : program.toStackTraceElement();
+  }
+}

@@ -1,0 +1,57 @@
+package io.spantree.report;
+
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import io.spantree.model.NotChecked;
+import java.util.List;
+import java.util.Locale;
+
+/** What the checks say beside their findings. */
+public final class CheckText {
+  private CheckText() {}
+
+  /** The headline of a report on checks that failed. */
+  public static String headline() {
+    return "Instrumentation checks failed";
+  }
+
+  /** How the findings can be allowed, where they are right. */
+  public static String howToAllow(Finding finding) {
+    String span = finding.path().names().isEmpty() ? "" : finding.path().last();
+    return "right as it is? @Allow(kind = FindingKind." + finding.kind() + ", span = \""
+        + Clip.value(span) + "\", reason = \"…\")";
+  }
+
+  /** An exception that was made for nothing: what it was made for may be repaired by now. */
+  public static String unused(FindingKind kind, String span, String reason) {
+    return "@Allow(kind = FindingKind." + kind + ", span = \"" + Clip.value(span)
+        + "\", reason = \"" + Clip.value(reason)
+        + "\") allowed nothing. Remove it, or correct its kind or span.";
+  }
+
+  /** One line on what nobody could tell. */
+  public static String notChecked(NotChecked notChecked) {
+    String label = Wording.label(notChecked.kind()).toLowerCase(Locale.ROOT);
+    Finding about = notChecked.about();
+    String which = about == null || about.path().names().isEmpty()
+        ? ""
+        : " of " + Wording.path(about.path()) + where(about);
+    return label + which + ": not checked, because " + because(notChecked.reason());
+  }
+
+  private static String where(Finding about) {
+    List<String> lines = LifecycleText.lines(about);
+    return lines.size() < 3 ? "" : " (" + lines.get(1) + ")";
+  }
+
+  private static String because(NotChecked.Reason reason) {
+    return switch (reason) {
+      case OTHER_STORAGE ->
+        "the contexts of this JVM are kept by another ContextStorage than Spantree's.";
+      case SILENT_LOG ->
+        "the log of io.opentelemetry.sdk.trace.SdkSpan at level FINE does not arrive.";
+      case STILL_RUNNING -> "the code that opened it was still running when the test ended.";
+      case TOO_MANY -> "so much was found that the rest was not kept.";
+    };
+  }
+}

@@ -1,0 +1,108 @@
+package io.spantree.report;
+
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import io.spantree.model.Moment;
+import io.spantree.model.Moment.Act;
+import io.spantree.model.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sentences for what goes wrong in the life of a span or scope: what, where, and what to do. */
+final class LifecycleText {
+  private LifecycleText() {}
+
+  static boolean tells(FindingKind kind) {
+    return switch (kind) {
+      case OPEN_SPAN,
+          SCOPE_LEAK,
+          SCOPE_CROSSED,
+          SCOPE_ORDER,
+          WRITE_AFTER_END,
+          DROPPED_BY_LIMIT,
+          SAMPLED_OUT,
+          PARENT_ENDED -> true;
+      default -> false;
+    };
+  }
+
+  static List<String> lines(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    lines.add(sentence(finding));
+    moments(finding).ifPresent(lines::add);
+    Wording.started(finding.span()).ifPresent(at -> lines.add(about(finding) + at));
+    lines.add(advice(finding.kind()));
+    return lines;
+  }
+
+  /** The words that report one of several threads and lines, where the span's own is one more. */
+  private static String about(Finding finding) {
+    return finding.moments().isEmpty() ? "" : "the span was ";
+  }
+
+  private static String sentence(Finding finding) {
+    String span = name(finding);
+    String expected = Wording.term(finding.expected());
+    String actual = Wording.term(finding.actual());
+    return switch (finding.kind()) {
+      case SCOPE_LEAK -> scopeOf(finding) + " was never closed";
+      case SCOPE_CROSSED -> scopeOf(finding) + " was closed on another thread, which has no effect";
+      case SCOPE_ORDER ->
+        scopeOf(finding) + " was closed before that of " + other(finding)
+            + ", opened within it, which has no effect";
+      case WRITE_AFTER_END -> span + ": " + actual + " came after its end and was ignored";
+      case DROPPED_BY_LIMIT ->
+        span + " was given " + expected + " and kept " + actual + ", its limit";
+      case SAMPLED_OUT ->
+        span + " was not recorded: the sampled flag of its " + actual + " parent is off";
+      case PARENT_ENDED -> span + " began after its parent had ended";
+      default -> span + " was never ended";
+    };
+  }
+
+  private static String name(Finding finding) {
+    return finding.path().names().isEmpty() ? "a span" : Wording.path(finding.path());
+  }
+
+  private static String scopeOf(Finding finding) {
+    return finding.path().names().isEmpty()
+        ? "a scope without a span"
+        : "the scope of " + Wording.path(finding.path());
+  }
+
+  private static String other(Finding finding) {
+    Term inner = finding.actual();
+    return inner == null || inner.notation().isEmpty() ? "another" : Clip.value(inner.notation());
+  }
+
+  private static Optional<String> moments(Finding finding) {
+    List<String> moments = finding.moments().stream().map(LifecycleText::moment).toList();
+    return moments.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", moments));
+  }
+
+  private static String moment(Moment moment) {
+    String verb = moment.act() == Act.WRITTEN ? "called" : moment.act().name();
+    String site = moment.site() == null ? "" : " at " + moment.site();
+    return verb.toLowerCase(Locale.ROOT) + " on " + moment.thread() + site;
+  }
+
+  private static String advice(FindingKind kind) {
+    return switch (kind) {
+      case SCOPE_LEAK ->
+        "Close it where it is opened: try (Scope scope = span.makeCurrent()) { … }";
+      case SCOPE_CROSSED ->
+        "Open and close a scope on each thread; Context.current().wrap(task) does it for a task.";
+      case SCOPE_ORDER -> "Close the inner scope first; try-with-resources within each other do.";
+      case WRITE_AFTER_END -> "Does it belong before span.end()?";
+      case DROPPED_BY_LIMIT -> "Is their number bounded? SpanLimits says how many are kept.";
+      case SAMPLED_OUT ->
+        "Was a SpanContext built by hand with TraceFlags.getDefault(), or does a traceparent end"
+            + " in -00?";
+      case PARENT_ENDED ->
+        "Should it be a root with a link? setNoParent().addLink(parent) says cause, not part.";
+      default -> "Do all paths end it, also exceptions? try { … } finally { span.end(); }";
+    };
+  }
+}

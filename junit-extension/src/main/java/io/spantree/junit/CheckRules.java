@@ -1,0 +1,64 @@
+package io.spantree.junit;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.spantree.check.Allowance;
+import io.spantree.check.Checks;
+import io.spantree.model.FindingKind;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/** What the annotations on a test, its class and the classes around say about the checks. */
+record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowance> ofClasses) {
+
+  static CheckRules of(ExtensionContext context) {
+    List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
+    context.getTestClass().ifPresent(classes::add);
+    Set<FindingKind> required = EnumSet.noneOf(FindingKind.class);
+    Set<Allowance> ofClasses = new LinkedHashSet<>();
+    for (Class<?> each : classes) {
+      required.addAll(required(each));
+      ofClasses.addAll(allowances(each));
+    }
+    Set<Allowance> ofMethod = new LinkedHashSet<>();
+    context.getTestMethod().ifPresent(method -> {
+      required.addAll(required(method));
+      ofMethod.addAll(allowances(method));
+    });
+    return new CheckRules(required, ofMethod, ofClasses);
+  }
+
+  Checks checks() {
+    List<Allowance> all = new ArrayList<>(ofMethod);
+    all.addAll(ofClasses);
+    try {
+      return new Checks(required, all);
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  static Set<Allowance> allowances(AnnotatedElement element) {
+    try {
+      return AnnotationSupport.findRepeatableAnnotations(element, Allow.class).stream()
+          .map(allow -> new Allowance(allow.kind(), allow.span(), allow.reason()))
+          .collect(toCollection(LinkedHashSet::new));
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static List<FindingKind> required(AnnotatedElement element) {
+    Optional<TraceTest> annotation = AnnotationSupport.findAnnotation(element, TraceTest.class);
+    return annotation.map(test -> Arrays.asList(test.require())).orElse(List.of());
+  }
+}
