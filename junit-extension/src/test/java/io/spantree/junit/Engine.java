@@ -14,15 +14,20 @@ final class Engine {
   private Engine() {}
 
   static void passes(int tests, Class<?>... fixtures) {
-    assertPassed(tests, run(false, fixtures));
+    assertPassed(tests, runAlone(fixtures));
   }
 
+  /** With threads to spare: one that waits for another test's end is no longer one of four. */
   static void passesInParallel(int tests, Class<?>... fixtures) {
-    assertPassed(tests, run(true, fixtures));
+    assertPassed(tests, run(16, fixtures));
+  }
+
+  static void passesOnFourThreads(int tests, Class<?>... fixtures) {
+    assertPassed(tests, run(4, fixtures));
   }
 
   static void fails(int tests, Class<?>... fixtures) {
-    run(false, fixtures)
+    runAlone(fixtures)
         .testEvents()
         .assertStatistics(found -> found.failed(tests).succeeded(0));
   }
@@ -34,7 +39,7 @@ final class Engine {
 
   /** The only test fails, or its class, because a parameter cannot be resolved, with exactly this message. */
   static void cannotResolve(String message, Class<?> fixture) {
-    run(false, fixture)
+    runAlone(fixture)
         .allEvents()
         .assertThatEvents()
         .haveExactly(
@@ -42,13 +47,18 @@ final class Engine {
             finishedWithFailure(instanceOf(ParameterResolutionException.class), message(message)));
   }
 
-  static EngineExecutionResults run(boolean parallel, Class<?>... fixtures) {
+  static EngineExecutionResults runAlone(Class<?>... fixtures) {
+    return run(1, fixtures);
+  }
+
+  private static EngineExecutionResults run(int threads, Class<?>... fixtures) {
     EngineTestKit.Builder kit = EngineTestKit.engine("junit-jupiter")
         .configurationParameter(
-            "junit.jupiter.execution.parallel.enabled", String.valueOf(parallel))
+            "junit.jupiter.execution.parallel.enabled", String.valueOf(threads > 1))
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        .configurationParameter(
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(threads));
     for (Class<?> fixture : fixtures) {
       kit.selectors(selectClass(fixture));
     }
