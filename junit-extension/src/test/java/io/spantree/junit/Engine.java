@@ -21,15 +21,20 @@ final class Engine {
   private Engine() {}
 
   static void passes(int tests, Class<?>... fixtures) {
-    assertPassed(tests, run(false, fixtures));
+    assertPassed(tests, runAlone(fixtures));
   }
 
+  /** With threads to spare: one that waits for another test's end is no longer one of four. */
   static void passesInParallel(int tests, Class<?>... fixtures) {
-    assertPassed(tests, run(true, fixtures));
+    assertPassed(tests, run(16, fixtures));
+  }
+
+  static void passesOnFourThreads(int tests, Class<?>... fixtures) {
+    assertPassed(tests, run(4, fixtures));
   }
 
   static void fails(int tests, Class<?>... fixtures) {
-    run(false, fixtures)
+    runAlone(fixtures)
         .testEvents()
         .assertStatistics(found -> found.failed(tests).succeeded(0));
   }
@@ -41,7 +46,7 @@ final class Engine {
 
   /** The only test fails, or its class, because a parameter cannot be resolved, with exactly this message. */
   static void cannotResolve(String message, Class<?> fixture) {
-    run(false, fixture)
+    runAlone(fixture)
         .allEvents()
         .assertThatEvents()
         .haveExactly(
@@ -51,7 +56,7 @@ final class Engine {
 
   /** What the only test that fails says; the method is one of the fixture's, or all when empty. */
   static String failure(Class<?> fixture, String method) {
-    EngineTestKit.Builder kit = kit(false);
+    EngineTestKit.Builder kit = kit(1);
     kit.selectors(
         method.isEmpty() ? selectClass(fixture) : selectMethod(fixture, named(method, fixture)));
     return kit.execute().allEvents().finished().failed().stream()
@@ -69,26 +74,31 @@ final class Engine {
 
   /** What a run of the fixture publishes. */
   static List<String> entries(Class<?> fixture) {
-    return run(false, fixture).allEvents().reportingEntryPublished().stream()
+    return runAlone(fixture).allEvents().reportingEntryPublished().stream()
         .flatMap(event ->
             event.getRequiredPayload(ReportEntry.class).getKeyValuePairs().values().stream())
         .toList();
   }
 
-  static EngineExecutionResults run(boolean parallel, Class<?>... fixtures) {
-    EngineTestKit.Builder kit = kit(parallel);
+  static EngineExecutionResults runAlone(Class<?>... fixtures) {
+    return run(1, fixtures);
+  }
+
+  private static EngineExecutionResults run(int threads, Class<?>... fixtures) {
+    EngineTestKit.Builder kit = kit(threads);
     for (Class<?> fixture : fixtures) {
       kit.selectors(selectClass(fixture));
     }
     return kit.execute();
   }
 
-  private static EngineTestKit.Builder kit(boolean parallel) {
+  private static EngineTestKit.Builder kit(int threads) {
     return EngineTestKit.engine("junit-jupiter")
         .configurationParameter(
-            "junit.jupiter.execution.parallel.enabled", String.valueOf(parallel))
+            "junit.jupiter.execution.parallel.enabled", String.valueOf(threads > 1))
         .configurationParameter("junit.jupiter.execution.parallel.mode.default", "concurrent")
         .configurationParameter("junit.jupiter.execution.parallel.config.strategy", "fixed")
-        .configurationParameter("junit.jupiter.execution.parallel.config.fixed.parallelism", "4");
+        .configurationParameter(
+            "junit.jupiter.execution.parallel.config.fixed.parallelism", String.valueOf(threads));
   }
 }

@@ -184,7 +184,7 @@ class GlobalTest {
     System.setProperty(UnclaimedReport.PROPERTY, "fail");
     Engine.fails(1, Unclaimed.class);
 
-    EngineExecutionResults results = Engine.run(false, Unclaimed.class);
+    EngineExecutionResults results = Engine.runAlone(Unclaimed.class);
     results
         .testEvents()
         .assertThatEvents()
@@ -201,7 +201,7 @@ class GlobalTest {
   void publishes_unclaimed_spans_else() {
     Engine.passes(1, Unclaimed.class);
 
-    assertThat(Engine.run(false, Unclaimed.class)
+    assertThat(Engine.runAlone(Unclaimed.class)
             .testEvents()
             .reportingEntryPublished()
             .count())

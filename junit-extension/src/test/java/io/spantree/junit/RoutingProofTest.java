@@ -66,7 +66,7 @@ class RoutingProofTest {
   private static void holdsForOneRound() {
     Engine.passes(1, Theirs.class);
     SpanRouter.Tally before = SpanRouter.tally();
-    Engine.passesInParallel(TESTS, One.class, Two.class, Three.class, Four.class);
+    Engine.passesOnFourThreads(TESTS, One.class, Two.class, Three.class, Four.class);
     SpanRouter.Tally after = SpanRouter.tally();
 
     assertThat(after.started()).isEqualTo(after.claimed() + after.unclaimed());
