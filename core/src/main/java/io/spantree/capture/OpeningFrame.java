@@ -23,9 +23,9 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
   }
 
   private static boolean isOpener(StackFrame frame) {
-    return !frame.getMethodName().equals("makeCurrent")
-        && !frame.getMethodName().equals("attach")
-        && !StartSite.isOwn(frame.getClassName());
+    return !StartSite.isOwn(frame.getClassName()) // first: a method's name is costly to ask for
+        && !frame.getMethodName().equals("makeCurrent")
+        && !frame.getMethodName().equals("attach");
   }
 
   boolean isOnStackOf(Thread thread) {

@@ -50,6 +50,7 @@ class ScopeChecksTest {
   }
 
   @TraceTest
+  @SuppressWarnings("MustBeClosedChecker") // scopes that are closed elsewhere, or never
   static class Broken {
     private static ExecutorService pool;
 

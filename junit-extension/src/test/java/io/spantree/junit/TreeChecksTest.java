@@ -101,6 +101,7 @@ class TreeChecksTest {
   }
 
   @TraceTest
+  @SuppressWarnings("MustBeClosedChecker") // scopes that are closed elsewhere, or never
   static class Correct {
     private Span around = Span.getInvalid();
     private Scope scope = Scope.noop();
