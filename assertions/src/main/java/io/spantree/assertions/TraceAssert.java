@@ -33,7 +33,8 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
     this(actual, List.of());
   }
 
-  TraceAssert(Recording actual, List<String> whyEmpty) {
+  /** With the likely reasons for an empty recording. */
+  protected TraceAssert(Recording actual, List<String> whyEmpty) {
     super(actual, TraceAssert.class);
     this.whyEmpty = whyEmpty.isEmpty() ? List.of() : withHeadline(whyEmpty);
   }
