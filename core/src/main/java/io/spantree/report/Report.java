@@ -5,6 +5,7 @@ import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,7 @@ public final class Report {
     List<String> tree = AlignedTree.lines(comparison, left);
     if (!tree.isEmpty()) {
       text.append('\n');
-      tree.forEach(line -> text.append("  ").append(Clip.line(line)).append('\n'));
+      tree.forEach(line -> text.append("  ").append(line).append('\n'));
     }
     if (!next.isEmpty()) {
       text.append('\n');
@@ -41,23 +42,48 @@ public final class Report {
     return text.toString().stripTrailing();
   }
 
+  /** Findings that read the same are shown once; what finds no room is counted by its kind. */
   private static List<String> findingLines(Comparison comparison) {
-    FindingText texts = new FindingText(comparison.recording());
+    FindingText texts = new FindingText(comparison);
+    Causes causes = new Causes(comparison);
+    Map<Likeness, List<Finding>> alike = new LinkedHashMap<>();
+    for (Finding finding : comparison.findings()) {
+      alike.computeIfAbsent(Likeness.of(finding), same -> new ArrayList<>(1)).add(finding);
+    }
     List<Finding> shown = new ArrayList<>();
     List<List<String>> paragraphs = new ArrayList<>();
     Map<FindingKind, Integer> left = new EnumMap<>(FindingKind.class);
     int lines = 0;
-    for (Finding finding : comparison.findings()) {
+    for (List<Finding> same : alike.values()) {
+      Finding finding = same.get(0);
       if (lines >= MOST_FINDING_LINES) {
-        left.merge(finding.kind(), 1, Integer::sum);
+        left.merge(finding.kind(), same.size(), Integer::sum);
         continue;
       }
-      List<String> paragraph = texts.lines(finding);
+      List<String> paragraph = new ArrayList<>(List.of(texts.sentence(finding)));
+      paragraph.addAll(causes.of(finding));
+      if (same.size() > 1) {
+        paragraph.add("… and " + (same.size() - 1) + " more like this one");
+      }
       lines += paragraph.size();
       shown.add(finding);
       paragraphs.add(paragraph);
     }
     return layOut(shown, paragraphs, left);
+  }
+
+  /** What a reader sees of a finding. */
+  private record Likeness(Finding finding, String started) {
+    static Likeness of(Finding finding) {
+      Finding withoutSpan = new Finding(
+          finding.kind(),
+          finding.path(),
+          finding.part(),
+          finding.expected(),
+          finding.actual(),
+          null);
+      return new Likeness(withoutSpan, Wording.started(finding.span()).orElse(""));
+    }
   }
 
   private static List<String> layOut(
@@ -78,7 +104,7 @@ public final class Report {
       List<String> kinds = new ArrayList<>();
       left.forEach((kind, count) -> kinds.add(count + " " + Wording.label(kind)));
       int count = left.values().stream().mapToInt(Integer::intValue).sum();
-      lines.add("  … and " + count + " more" + ": " + String.join(", ", kinds));
+      lines.add("  … and " + count + " more: " + String.join(", ", kinds));
     }
     return lines;
   }
