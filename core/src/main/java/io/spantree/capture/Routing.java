@@ -83,8 +83,7 @@ final class Routing {
   private static @Nullable SpanCapture beganTrace(
       List<SpanCapture> active, ReadableSpan span, Span parent) {
     for (SpanCapture capture : active) {
-      if (capture.beganTrace(span.getSpanContext().getTraceId())
-          || capture.hasOpen(parent)) {
+      if (capture.beganTrace(span.getSpanContext().getTraceId()) || capture.hasOpen(parent)) {
         return capture;
       }
     }

@@ -19,7 +19,7 @@ final class StartSite {
           TrackingContextStorage.class,
           Fault.class,
           SamplingWitness.class,
-            SampledOut.class,
+          SampledOut.class,
           WriteAfterEnd.class,
           SpanCapture.class,
           UnclaimedSpans.class,

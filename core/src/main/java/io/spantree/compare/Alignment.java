@@ -31,6 +31,16 @@ public final class Alignment {
     return filled.getOrDefault(place, List.of());
   }
 
+  /** Whether a span stands for the line directly under that one. */
+  public boolean isFilled(ExpectedSpan line, @Nullable SpanNode under) {
+    for (SpanNode span : in(new Place(line, under))) {
+      if (span.parent() == under) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The line that a recorded span stands for; null when it was not expected. */
   public @Nullable ExpectedSpan expectedOf(SpanNode span) {
     return expected.get(span);

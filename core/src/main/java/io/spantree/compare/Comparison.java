@@ -29,10 +29,7 @@ public record Comparison(
   }
 
   public static Comparison of(Outline outline, Recording recording, Mode mode) {
-    ExpectedTree tree = ExpectedTree.of(outline);
-    Alignment alignment = new Pairer(tree, recording, mode).pair();
-    List<Finding> findings = new Findings(outline, tree, recording, mode, alignment).collect();
-    return new Comparison(outline, recording, mode, alignment, tree.roots(), findings);
+    return new BestPairing(outline, recording, mode).find();
   }
 
   /** Findings that no outline made, to be shown in the tree of the recording. */

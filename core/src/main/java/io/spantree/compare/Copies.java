@@ -3,23 +3,42 @@ package io.spantree.compare;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanAttributes;
 import io.spantree.model.SpanNode;
+import io.spantree.outline.AttributeLine;
+import io.spantree.outline.Condition;
+import io.spantree.outline.OpenPart;
+import io.spantree.outline.SpanLine;
+import io.spantree.outline.ValuePattern;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds surplus copies of described spans: one wrong count instead of many unexpected spans. */
+/**
+ * Finds surplus copies of described spans, those of a forbidden line (x0) among them: one wrong
+ * count instead of many unexpected spans.
+ */
 final class Copies {
+  private static final ValuePattern ABSENT = new ValuePattern.Matcher(new Condition.Absent(), null);
+
+  /** The key of all lines whose name is a matcher. */
+  private static final @Nullable String MATCHERS = null;
+
+  private final Map<@Nullable ExpectedSpan, Map<@Nullable String, List<ExpectedSpan>>> byParent =
+      new HashMap<>();
   private final Alignment alignment;
   private final Leftovers leftovers;
   private final SpanComparator comparator;
-  private final Resemblance resemblance;
+  private final PairCosts described;
   private final Mode mode;
 
-  Copies(Alignment alignment, Leftovers leftovers, Mode mode) {
+  Copies(Alignment alignment, Leftovers leftovers, Targets targets, Mode mode) {
     this.alignment = alignment;
     this.leftovers = leftovers;
-    this.comparator = new SpanComparator(mode, new LabelBindings());
-    this.resemblance = new Resemblance(mode);
+    this.comparator = new SpanComparator(mode, new LabelBindings(Hypothesis.NONE));
+    Resemblance resemblance = new Resemblance(Mode.OPEN, Hypothesis.NONE, targets);
+    this.described = new PairCosts(Mode.OPEN, resemblance, Hypothesis.NONE);
     this.mode = mode;
   }
 
@@ -28,38 +47,64 @@ final class Copies {
       if (leftovers.isUnexpected(span)) {
         SpanNode parent = span.parent();
         ExpectedSpan above = parent == null ? null : alignment.expectedOf(parent);
-        if (above != null) {
-          find(above.children(), parent, span);
-        }
-        if (parent == null || mode == Mode.OPEN && !alignment.isPaired(span)) {
-          find(tree.roots(), null, span);
+        boolean found = above != null && find(above.children(), above, parent, span);
+        if (!found && (parent == null || mode == Mode.OPEN)) {
+          find(tree.roots(), null, null, span);
         }
       }
     }
   }
 
-  private void find(List<ExpectedSpan> lines, @Nullable SpanNode under, SpanNode span) {
+  private boolean find(
+      List<ExpectedSpan> lines,
+      @Nullable ExpectedSpan parent,
+      @Nullable SpanNode under,
+      SpanNode span) {
+    Map<@Nullable String, List<ExpectedSpan>> byName =
+        byParent.computeIfAbsent(parent, p -> byName(lines));
+    return find(byName.getOrDefault(span.name(), List.of()), under, span)
+        || find(byName.getOrDefault(MATCHERS, List.of()), under, span);
+  }
+
+  private static Map<@Nullable String, List<ExpectedSpan>> byName(List<ExpectedSpan> lines) {
+    Map<@Nullable String, List<ExpectedSpan>> byName = new HashMap<>();
+    for (ExpectedSpan line : lines) {
+      String name = line.line().name().literalText();
+      byName.computeIfAbsent(name, n -> new ArrayList<>(1)).add(line);
+    }
+    return byName;
+  }
+
+  private boolean find(List<ExpectedSpan> lines, @Nullable SpanNode under, SpanNode span) {
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
       boolean full = alignment.in(place).size() >= line.multiplicity().most();
-      if (full && line.multiplicity().most() > 0 && isCopy(line, span)) {
+      if (full && isCopy(line, span)) {
         alignment.addCopy(place, span);
         leftovers.take(span);
-        return;
+        return true;
       }
     }
+    return false;
   }
 
   private boolean isCopy(ExpectedSpan line, SpanNode span) {
-    if (!line.line().name().acceptsText(span.name())
-        || mode == Mode.OPEN && line.line().root() && span.parent() != null) {
+    if (mode == Mode.OPEN || line.multiplicity().most() == 0) {
+      return described.areEqual(line, span);
+    } else if (!line.line().name().acceptsText(span.name())) {
       return false;
-    } else if (mode == Mode.OPEN) {
-      return resemblance.differences(line, span) == 0;
     }
+    return comparator.expectedKind(line.line()) == span.kind() && hasKeys(line.line(), span);
+  }
+
+  /** A value may differ, as it does in each round of a loop. */
+  private static boolean hasKeys(SpanLine line, SpanNode span) {
     Set<String> keys = SpanAttributes.of(span.data().getAttributes()).keySet();
-    return comparator.expectedKind(line.line()) == span.kind()
-        && keys.size() == line.line().attributes().size()
-        && line.line().attributes().stream().allMatch(attribute -> keys.contains(attribute.key()));
+    List<String> expected = line.attributes().stream()
+        .filter(attribute -> !attribute.value().equals(ABSENT))
+        .map(AttributeLine::key)
+        .toList();
+    boolean more = line.open().contains(OpenPart.ATTRIBUTES);
+    return keys.containsAll(expected) && (more || keys.size() == expected.size());
   }
 }

@@ -24,7 +24,8 @@ interface Differences {
     }
 
     static Side of(ValuePattern pattern) {
-      return () -> new Term(pattern.notation(), pattern.type());
+      boolean literal = pattern instanceof ValuePattern.Literal; // a matcher says its type itself
+      return () -> new Term(pattern.notation(), literal ? pattern.type() : null);
     }
 
     static Side of(AttributeValue value) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Pairs the events of a span with the lines that describe them, each with the most similar one. */
 final class EventComparator {
   private static final int NONE = -1;
+  private static final long REFUSED = 1L << 50;
+  private static final long MATCHER = 1L << 40;
+  private static final long DIFFERENCE = 1L << 20;
 
   private final SpanComparator spans;
   private final Mode mode;
@@ -52,39 +55,43 @@ final class EventComparator {
         owner, expected.attributes(), SpanAttributes.of(actual.getAttributes()), more, differences);
   }
 
-  /** For each line the event that it describes; literal names choose before matchers do. */
+  /** For each line the event that it describes best, or NONE. */
   private int[] pair(List<EventLine> expected, List<EventData> actual) {
     int[] pairs = new int[expected.size()];
-    Arrays.fill(pairs, NONE);
-    boolean[] used = new boolean[actual.size()];
-    for (boolean literal : new boolean[] {true, false}) {
-      for (int i = 0; i < pairs.length; i++) {
-        if ((expected.get(i).name().literalText() != null) == literal) {
-          pairs[i] = best(expected.get(i), actual, used);
-          if (pairs[i] != NONE) {
-            used[pairs[i]] = true;
-          }
-        }
+    if (areEqual(expected, actual)) {
+      Arrays.setAll(pairs, i -> i);
+      return pairs;
+    }
+    long[][] cost = new long[expected.size()][actual.size()];
+    for (int i = 0; i < expected.size(); i++) {
+      for (int j = 0; j < actual.size(); j++) {
+        cost[i][j] = cost(expected.get(i), actual.get(j), i - j);
       }
     }
+    int[] chosen = Assignment.of(cost);
+    Arrays.setAll(pairs, i -> chosen[i] != NONE && cost[i][chosen[i]] < REFUSED ? chosen[i] : NONE);
     return pairs;
   }
 
-  private int best(EventLine line, List<EventData> actual, boolean[] used) {
-    int best = NONE;
-    int fewest = Integer.MAX_VALUE;
-    for (int i = 0; i < used.length && fewest > 0; i++) {
-      if (!used[i] && line.name().acceptsText(actual.get(i).getName())) {
-        Differences.Counter counter = new Differences.Counter();
-        new EventComparator(new SpanComparator(mode, new LabelBindings()), mode)
-            .compare(line, actual.get(i), counter);
-        if (counter.count() < fewest) {
-          fewest = counter.count();
-          best = i;
-        }
-      }
+  /** The common case, in which nothing has to be searched. */
+  private boolean areEqual(List<EventLine> expected, List<EventData> actual) {
+    boolean equal = expected.size() == actual.size();
+    for (int i = 0; equal && i < expected.size(); i++) {
+      equal = cost(expected.get(i), actual.get(i), 0) < DIFFERENCE;
     }
-    return best;
+    return equal;
+  }
+
+  /** Fewest differences first, then the order in which the lines stand; matchers choose last. */
+  private long cost(EventLine line, EventData event, int distance) {
+    if (!line.name().acceptsText(event.getName())) {
+      return REFUSED;
+    }
+    Differences.Counter counter = new Differences.Counter();
+    new EventComparator(spans.guess(), mode).compare(line, event, counter);
+    return counter.count() * DIFFERENCE
+        + Math.min(DIFFERENCE / 1_000, (long) distance * distance)
+        + (line.name().literalText() == null ? MATCHER : 0);
   }
 
   private static void unexpected(int[] pairs, List<EventData> actual, Differences differences) {

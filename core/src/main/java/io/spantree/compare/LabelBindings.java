@@ -3,18 +3,61 @@ package io.spantree.compare;
 import io.spantree.model.AttributeValue;
 import io.spantree.outline.ValuePattern;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /** What the labels of matchers stand for: the first value seen, which all others must equal. */
 final class LabelBindings {
-  private final Map<String, AttributeValue> values = new HashMap<>();
+  private final Hypothesis hypothesis;
+  private final Map<String, AttributeValue> values;
+  private final Map<String, Set<AttributeValue>> others = new LinkedHashMap<>();
+
+  LabelBindings(Hypothesis hypothesis) {
+    this.hypothesis = hypothesis;
+    this.values = new HashMap<>(hypothesis.values());
+  }
+
+  /** Bindings for a guess, which must not bind these. */
+  LabelBindings guess() {
+    return new LabelBindings(hypothesis);
+  }
 
   /** Whether the pattern accepts the value and its label stands for this value or for none yet. */
   boolean accept(ValuePattern pattern, AttributeValue value) {
-    if (!pattern.accepts(value)) {
-      return false;
+    return pattern.accepts(value) && bind(pattern, value);
+  }
+
+  /** What each label stands for. */
+  Map<String, AttributeValue> values() {
+    return values;
+  }
+
+  /** What a label that was met stands for. */
+  AttributeValue of(String label) {
+    return Objects.requireNonNull(values.get(label), label);
+  }
+
+  /** Values that were refused only because their label stands for another. */
+  Map<String, Set<AttributeValue>> others() {
+    return others;
+  }
+
+  private boolean bind(ValuePattern pattern, AttributeValue value) {
+    if (pattern instanceof ValuePattern.ArrayPattern array) {
+      boolean all = true;
+      for (int i = 0; i < array.elements().size(); i++) {
+        all &= bind(array.elements().get(i), value.elements().get(i));
+      }
+      return all;
     }
     String label = pattern.label();
-    return label == null || values.computeIfAbsent(label, first -> value).equals(value);
+    if (label == null || values.computeIfAbsent(label, first -> value).equals(value)) {
+      return true;
+    }
+    others.computeIfAbsent(label, l -> new LinkedHashSet<>()).add(value);
+    return false;
   }
 }

@@ -5,7 +5,9 @@ import io.spantree.model.SpanNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,29 +19,40 @@ import org.jspecify.annotations.Nullable;
  * yield a move for each of its children.
  */
 final class Pairer {
+  /** Each round may go one level deeper; a tree with more changes in a row is another tree. */
+  private static final int MOST_ROUNDS = 100;
+
   private final Recording recording;
   private final ExpectedTree tree;
   private final Mode mode;
+  private final Targets targets;
   private final Alignment alignment = new Alignment();
   private final Leftovers leftovers;
+  private final PairCosts costs;
   private final SiblingPairer siblings;
   private final Renames renames;
   private final Moves moves;
   private final Deque<Place> paired = new ArrayDeque<>();
 
-  Pairer(ExpectedTree tree, Recording recording, Mode mode) {
+  Pairer(
+      ExpectedTree tree, Recording recording, Mode mode, Hypothesis hypothesis, Targets targets) {
     this.recording = recording;
     this.tree = tree;
     this.mode = mode;
+    this.targets = targets;
     this.leftovers = new Leftovers(recording.spans());
-    Resemblance resemblance = new Resemblance(mode);
-    this.siblings = new SiblingPairer(resemblance, new SubtreeHashes(), mode);
+    Resemblance resemblance = new Resemblance(mode, hypothesis, targets);
+    this.costs = new PairCosts(mode, resemblance, hypothesis);
+    this.siblings = new SiblingPairer(costs);
     this.renames = new Renames(alignment, leftovers, resemblance, recording.roots());
     this.moves = new Moves(alignment, leftovers, resemblance);
   }
 
   Alignment pair() {
     List<SpanNode> candidates = mode == Mode.OPEN ? recording.spans() : recording.roots();
+    if (mode == Mode.OPEN && tree.roots().size() > 1) {
+      setReluctance();
+    }
     pairChildren(null, null, tree.roots(), candidates);
     for (ExpectedSpan line : tree.spans()) {
       if (!alignment.isPaired(line)
@@ -49,13 +62,28 @@ final class Pairer {
       }
     }
     boolean found = leftovers.hasMissing();
-    while (found) {
+    for (int round = 0; found && round < MOST_ROUNDS; round++) {
       found = renames.find(false, this::fill)
           || moves.find(this::fill)
           || renames.find(true, this::fill);
     }
-    new Copies(alignment, leftovers, mode).find(tree, recording);
+    new Copies(alignment, leftovers, targets, mode).find(tree, recording);
     return alignment;
+  }
+
+  /** A span below one that a root line may mean is rather described below that line. */
+  private void setReluctance() {
+    Map<SpanNode, Integer> above = new HashMap<>();
+    List<SpanNode> order = new ArrayList<>(recording.roots());
+    for (int i = 0; i < order.size(); i++) {
+      SpanNode span = order.get(i);
+      int count = above.getOrDefault(span, 0);
+      costs.setReluctance(span, count);
+      boolean meant =
+          tree.roots().stream().anyMatch(root -> root.line().name().acceptsText(span.name()));
+      span.children().forEach(child -> above.put(child, meant ? count + 1 : count));
+      order.addAll(span.children());
+    }
   }
 
   /** Pairs what was found among the leftovers, and then all below it that pairs by name. */

@@ -57,14 +57,17 @@ final class Renames {
     return spans.stream()
         .filter(leftovers::isUnexpected)
         .filter(span -> evenIfMoved || !leftovers.isMissing(span.name()))
-        .limit(MOST)
+        .limit(MOST + 1)
         .toList();
   }
 
   private boolean pairBest(
       List<Place> places, List<SpanNode> spans, BiConsumer<Place, SpanNode> pairs) {
+    if (places.size() > MOST || spans.size() > MOST) {
+      return false;
+    }
     List<Candidate> candidates = new ArrayList<>();
-    for (Place place : places.subList(0, Math.min(MOST, places.size()))) {
+    for (Place place : places) {
       for (SpanNode span : spans) {
         if (resemblance.isEnough(place.expected(), span)) {
           candidates.add(new Candidate(place, span, resemblance.share(place.expected(), span)));

@@ -8,9 +8,11 @@ import io.spantree.model.SpanNode;
 import io.spantree.outline.AttributeLine;
 import io.spantree.outline.EventLine;
 import io.spantree.outline.SpanLine;
-import java.util.HashMap;
+import io.spantree.outline.ValuePattern;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How much a span resembles a line, name and place left aside. */
 final class Resemblance {
@@ -19,37 +21,24 @@ final class Resemblance {
 
   private final Mode mode;
   private final SpanComparator comparator;
+  private final LinkComparator links;
+  private final StateComparator states;
 
-  Resemblance(Mode mode) {
+  Resemblance(Mode mode, Hypothesis hypothesis, Targets targets) {
     this.mode = mode;
-    this.comparator = new SpanComparator(mode, new LabelBindings());
+    this.comparator = new SpanComparator(mode, new LabelBindings(hypothesis));
+    this.links = new LinkComparator(targets, hypothesis, comparator.guess(), mode);
+    this.states = new StateComparator(mode);
   }
 
   /** How many findings the pair would yield by itself. */
   int differences(ExpectedSpan line, SpanNode span) {
     Differences.Counter counter = new Differences.Counter();
     // labels bind per comparison; a guess must not bind them
-    new SpanComparator(mode, new LabelBindings()).compare(line.line(), span, counter);
+    comparator.guess().compare(line.line(), span, counter);
+    links.compare(line.line(), span, counter);
+    states.compare(line, span, counter);
     return counter.count();
-  }
-
-  /** The findings of the pair and of the children that its children would be paired with. */
-  int differences(ExpectedSpan line, SpanNode span, int levels) {
-    int count = differences(line, span);
-    if (levels == 0) {
-      return count;
-    }
-    Map<String, SpanNode> byName = new HashMap<>();
-    int unmatched = 0;
-    for (SpanNode child : span.children()) {
-      unmatched += byName.put(child.name(), child) == null ? 1 : 0;
-    }
-    for (ExpectedSpan child : line.children()) {
-      SpanNode twin = byName.get(child.name());
-      count += twin == null ? 1 : differences(child, twin, levels - 1);
-      unmatched -= twin == null ? 0 : 1;
-    }
-    return mode == Mode.CLOSED ? count + Math.max(0, unmatched) : count;
   }
 
   /**
@@ -108,14 +97,26 @@ final class Resemblance {
   }
 
   private void children(ExpectedSpan line, SpanNode span, Tally tally) {
+    Set<String> names = new HashSet<>();
+    span.children().forEach(child -> names.add(child.name()));
     int found = 0;
     for (ExpectedSpan child : line.children()) {
       tally.all++;
-      if (span.children().stream().anyMatch(c -> child.line().name().acceptsText(c.name()))) {
+      if (isAmong(names, child.line().name())) {
         found++;
         tally.equal++;
       }
     }
-    tally.all += mode == Mode.CLOSED ? Math.max(0, span.children().size() - found) : 0;
+    if (mode == Mode.CLOSED) {
+      int surplus = Math.max(0, span.children().size() - found);
+      int renamed = Math.min(line.children().size() - found, surplus); // perhaps, like the parent
+      tally.equal += 0.5 * renamed;
+      tally.all += surplus - renamed;
+    }
+  }
+
+  private static boolean isAmong(Set<String> names, ValuePattern name) {
+    String literal = name.literalText();
+    return literal != null ? names.contains(literal) : names.stream().anyMatch(name::acceptsText);
   }
 }

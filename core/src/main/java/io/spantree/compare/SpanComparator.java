@@ -31,6 +31,15 @@ final class SpanComparator {
     this.labels = labels;
   }
 
+  /** The same comparator for a guess, which binds no label. */
+  SpanComparator guess() {
+    return new SpanComparator(mode, labels.guess());
+  }
+
+  boolean acceptsName(SpanLine expected, SpanNode actual) {
+    return labels.accept(expected.name(), AttributeValue.of(actual.name()));
+  }
+
   void compare(SpanLine expected, SpanNode actual, Differences differences) {
     kind(expected, actual, differences);
     status(expected, actual.data().getStatus(), differences);

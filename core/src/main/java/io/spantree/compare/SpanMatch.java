@@ -23,7 +23,7 @@ public final class SpanMatch {
   public static List<Finding> differences(SpanOutline description, SpanNode span) {
     SpanLine line = Outline.of(description).traces().get(0).spans().get(0);
     FindingCollector findings = new FindingCollector();
-    new SpanComparator(Mode.OPEN, new LabelBindings())
+    new SpanComparator(Mode.OPEN, new LabelBindings(Hypothesis.NONE))
         .compare(line, span, findings.differencesOf(span));
     return findings.sorted();
   }

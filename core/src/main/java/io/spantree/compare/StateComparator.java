@@ -1,26 +1,22 @@
 package io.spantree.compare;
 
+import io.spantree.compare.Differences.Side;
+import io.spantree.model.Finding.Part;
 import io.spantree.model.FindingKind;
 import io.spantree.model.SpanNode;
 import io.spantree.model.SpanNode.Position;
-import io.spantree.model.Term;
 import io.spantree.outline.SpanState;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Compares what is wrong with a span's place or life with what the line says is wrong. */
 final class StateComparator {
-  private static final Term REMOTE = Term.of("parent=<remote>");
-
   private final Mode mode;
-  private final FindingCollector findings;
 
-  StateComparator(Mode mode, FindingCollector findings) {
+  StateComparator(Mode mode) {
     this.mode = mode;
-    this.findings = findings;
   }
 
-  void compare(ExpectedSpan line, SpanNode span) {
+  void compare(ExpectedSpan line, SpanNode span, Differences differences) {
     Set<SpanState> expected = line.line().states();
     Set<SpanState> actual = SpanState.of(span);
     for (SpanState state : SpanState.values()) {
@@ -28,20 +24,23 @@ final class StateComparator {
       boolean isTornOff = line.parent() != null && span.parent() == null; // PlaceFindings tells
       boolean unconstrained = mode == Mode.OPEN && !wanted;
       if (wanted != actual.contains(state) && !unconstrained && !isTornOff) {
-        Term term = Term.of(state.word());
-        findings.add(kindOf(state), span, wanted ? term : null, wanted ? null : term);
+        add(kindOf(state), state.word(), wanted, differences);
       }
     }
-    remoteParent(line, span);
+    remoteParent(line, span, differences);
   }
 
-  private void remoteParent(ExpectedSpan line, SpanNode span) {
+  private void remoteParent(ExpectedSpan line, SpanNode span, Differences differences) {
     boolean wanted = line.line().remoteParent();
     boolean remote = span.position() == Position.REMOTE_CHILD;
     if (wanted != remote && line.parent() == null && (wanted || mode == Mode.CLOSED)) {
-      @Nullable Term expected = wanted ? REMOTE : null;
-      findings.add(FindingKind.REMOTE_PARENT, span, expected, remote ? REMOTE : null);
+      add(FindingKind.REMOTE_PARENT, "parent=<remote>", wanted, differences);
     }
+  }
+
+  private static void add(FindingKind kind, String word, boolean wanted, Differences differences) {
+    Side side = Side.of(word);
+    differences.add(kind, Part.WHOLE, wanted ? side : Side.NOTHING, wanted ? Side.NOTHING : side);
   }
 
   private static FindingKind kindOf(SpanState state) {

@@ -11,6 +11,7 @@ import io.spantree.outline.AttributeLine;
 import io.spantree.outline.EventLine;
 import io.spantree.outline.Multiplicity;
 import io.spantree.outline.SpanLine;
+import io.spantree.outline.SpanState;
 import io.spantree.outline.StatusPattern;
 import io.spantree.outline.ValuePattern;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SubtreeHashes {
   /** The hash of a line that does not describe one fixed subtree. */
-  private static final long NONE = 0;
+  static final long NONE = 0;
 
   private final Map<Object, Long> hashes = new HashMap<>();
 
@@ -92,7 +93,8 @@ final class SubtreeHashes {
         && isFixed(line.attributes())
         && line.events().stream().allMatch(SubtreeHashes::isFixed)
         && line.links().isEmpty()
-        && line.open().isEmpty();
+        && line.open().isEmpty()
+        && !line.ordered();
   }
 
   private static boolean isFixed(EventLine event) {
@@ -111,7 +113,8 @@ final class SubtreeHashes {
     StatusCode code = status == null ? StatusCode.UNSET : status.code();
     ValuePattern description = status == null ? null : status.description();
     String text = description == null ? "" : Objects.toString(description.literalText(), "");
-    long hash = Objects.hash(line.name().literalText(), kind, code, text);
+    long hash = Objects.hash(
+        line.name().literalText(), kind, code, text, line.states(), line.remoteParent());
     hash = mix(hash) + attributes(line.attributes());
     for (EventLine event : line.events()) {
       hash = mix(hash) * 31 + name(event.name().literalText()) + attributes(event.attributes());
@@ -125,7 +128,10 @@ final class SubtreeHashes {
         span.name(),
         span.kind(),
         status.getStatusCode(),
-        Objects.requireNonNullElse(status.getDescription(), ""));
+        Objects.requireNonNullElse(status.getDescription(), ""),
+        SpanState.of(span),
+        span.position() == SpanNode.Position.REMOTE_CHILD);
+    hash += span.data().getLinks().size(); // a line with links has no hash
     hash = mix(hash) + attributes(SpanAttributes.of(span.data().getAttributes()));
     for (EventData event : span.data().getEvents()) {
       hash = mix(hash) * 31

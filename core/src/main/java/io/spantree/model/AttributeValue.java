@@ -59,6 +59,12 @@ public record AttributeValue(ValueType type, Object value) {
     return new AttributeValue(type, List.copyOf(elements));
   }
 
+  /** The elements of an array; none for everything else. */
+  @SuppressWarnings("unchecked") // the type says what the list holds
+  public List<AttributeValue> elements() {
+    return type.isArray() ? (List<AttributeValue>) value : List.of();
+  }
+
   /** The value of an attribute as the SDK hands it out. */
   public static AttributeValue of(AttributeKey<?> key, Object value) {
     if (value instanceof Collection<?> elements) {

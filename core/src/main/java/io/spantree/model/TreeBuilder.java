@@ -12,7 +12,6 @@ import java.util.Map;
 
 /** Joins the spans of each trace into trees; every span comes out exactly once, whatever its ids. */
 final class TreeBuilder {
-  private static final Comparator<RecordedSpan> START_ORDER = TreeBuilder::compareStarts;
   private static final int NONE = -1;
 
   private final List<RecordedSpan> spans;
@@ -29,7 +28,7 @@ final class TreeBuilder {
 
   static List<Trace> traces(Collection<RecordedSpan> spans) {
     List<RecordedSpan> sorted = new ArrayList<>(spans);
-    sorted.sort(START_ORDER); // stable: equal starts stay in the order of the collection
+    sorted.sort(startOrder(spans)); // stable: equal starts stay in the order of the collection
     Map<String, List<RecordedSpan>> byTrace = new LinkedHashMap<>();
     for (RecordedSpan span : sorted) {
       byTrace.computeIfAbsent(span.data().getTraceId(), id -> new ArrayList<>()).add(span);
@@ -39,12 +38,16 @@ final class TreeBuilder {
     return traces;
   }
 
-  private static int compareStarts(RecordedSpan left, RecordedSpan right) {
-    Evidence one = left.evidence();
-    Evidence other = right.evidence();
-    return one != null && other != null
-        ? Long.compare(one.startSequence(), other.startSequence())
-        : Long.compare(left.data().getStartEpochNanos(), right.data().getStartEpochNanos());
+  /** One order for all: comparing some by the sequence and some by the clock would be none. */
+  private static Comparator<RecordedSpan> startOrder(Collection<RecordedSpan> spans) {
+    return spans.stream().allMatch(span -> span.evidence() != null)
+        ? Comparator.comparingLong(TreeBuilder::startSequence)
+        : Comparator.comparingLong(span -> span.data().getStartEpochNanos());
+  }
+
+  private static long startSequence(RecordedSpan span) {
+    Evidence evidence = span.evidence();
+    return evidence == null ? 0 : evidence.startSequence();
   }
 
   private Trace trace() {

@@ -2,8 +2,6 @@ package io.spantree.outline;
 
 import io.spantree.model.AttributeValue;
 import io.spantree.model.ValueType;
-import java.text.ParsePosition;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +13,11 @@ public sealed interface Condition {
 
   /** The words between the angle brackets. */
   String notation();
+
+  /** The type of the values it accepts, such as {@code long}; null when it is not one type. */
+  default @Nullable String type() {
+    return null;
+  }
 
   /** Any value. */
   record Any() implements Condition {
@@ -43,15 +46,20 @@ public sealed interface Condition {
   }
 
   /** Any value of a simple type. */
-  record OfType(ValueType type) implements Condition {
+  record OfType(ValueType expected) implements Condition {
     @Override
     public boolean accepts(AttributeValue value) {
-      return value.type() == type;
+      return value.type() == expected;
+    }
+
+    @Override
+    public String type() {
+      return expected.word();
     }
 
     @Override
     public String notation() {
-      return type.word();
+      return expected.word();
     }
   }
 
@@ -66,11 +74,16 @@ public sealed interface Condition {
       }
       for (int i = 0; i < LENGTH; i++) {
         boolean dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text.charAt(i) != '-' : Character.digit(text.charAt(i), 16) < 0) {
+        if (dash ? text.charAt(i) != '-' : !Words.isHexDigit(text.charAt(i))) {
           return false;
         }
       }
       return true;
+    }
+
+    @Override
+    public String type() {
+      return ValueType.STRING.word();
     }
 
     @Override
@@ -85,7 +98,12 @@ public sealed interface Condition {
     public boolean accepts(AttributeValue value) {
       return value.value() instanceof String text
           && text.length() == length
-          && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+          && text.chars().allMatch(Words::isHexDigit);
+    }
+
+    @Override
+    public String type() {
+      return ValueType.STRING.word();
     }
 
     @Override
@@ -96,28 +114,11 @@ public sealed interface Condition {
 
   /** An ISO 8601 date and time, or an epoch in s, ms, µs or ns between the years 2000 and 2100. */
   record Timestamp() implements Condition {
-    private static final long YEAR_2000 = 946_684_800L;
-    private static final long YEAR_2100 = 4_102_444_800L;
-
     @Override
     public boolean accepts(AttributeValue value) {
-      if (value.value() instanceof Long epoch) {
-        return within(epoch, 1)
-            || within(epoch, 1_000)
-            || within(epoch, 1_000_000)
-            || within(epoch / 1_000, 1_000_000);
-      }
-      return value.value() instanceof String text && isIso(text);
-    }
-
-    private static boolean within(long epoch, long perSecond) {
-      return epoch >= YEAR_2000 * perSecond && epoch < YEAR_2100 * perSecond;
-    }
-
-    private static boolean isIso(String text) {
-      ParsePosition position = new ParsePosition(0);
-      return DateTimeFormatter.ISO_DATE_TIME.parseUnresolved(text, position) != null
-          && position.getIndex() == text.length();
+      return value.value() instanceof Long epoch
+          ? Timestamps.isEpoch(epoch)
+          : value.value() instanceof String text && Timestamps.isIso(text);
     }
 
     @Override
@@ -131,15 +132,20 @@ public sealed interface Condition {
     @Override
     public boolean accepts(AttributeValue value) {
       return value.value() instanceof Number number
-          && !Double.isNaN(number.doubleValue())
-          && (low == null || compare((Number) low.value(), number) <= 0)
-          && (high == null || compare(number, (Number) high.value()) <= 0);
+          && (low == null || isAtMost((Number) low.value(), number))
+          && (high == null || isAtMost(number, (Number) high.value()));
     }
 
-    private static int compare(Number left, Number right) {
+    /** False for a NaN on either side; the two zeros are equal. */
+    private static boolean isAtMost(Number left, Number right) {
       return left instanceof Long && right instanceof Long
-          ? Long.compare(left.longValue(), right.longValue())
-          : Double.compare(left.doubleValue(), right.doubleValue());
+          ? left.longValue() <= right.longValue()
+          : left.doubleValue() <= right.doubleValue();
+    }
+
+    /** Whether no number can lie between the bounds. */
+    boolean isEmpty() {
+      return low != null && high != null && !isAtMost((Number) low.value(), (Number) high.value());
     }
 
     @Override
@@ -181,6 +187,11 @@ public sealed interface Condition {
     @Override
     public boolean accepts(AttributeValue value) {
       return value.value() instanceof String text && pattern.matcher(text).matches();
+    }
+
+    @Override
+    public String type() {
+      return ValueType.STRING.word();
     }
 
     @Override

@@ -87,6 +87,10 @@ final class LineCursor {
     }
   }
 
+  void expectEnd() {
+    expectEnd("the end of the line, or a comment (two spaces and #)");
+  }
+
   OutlineSyntaxException expected(String what) {
     String found = atEnd() ? "the end of the line" : Notation.string(clip(peekWord()));
     return problem("expected " + what + ", found " + found);

@@ -33,7 +33,7 @@ final class MatcherReader {
 
   private String label() {
     int from = cursor.position();
-    while (Notation.isKeyChar(cursor.peek())) {
+    while (Words.isKeyChar(cursor.peek())) {
       cursor.next();
     }
     if (cursor.position() == from) {
@@ -69,7 +69,7 @@ final class MatcherReader {
   private Condition hex() {
     cursor.skipSpace();
     int from = cursor.position();
-    while (Character.isDigit(cursor.peek())) {
+    while (Words.isDigit(cursor.peek())) {
       cursor.next();
     }
     String digits = cursor.since(from);
@@ -88,7 +88,11 @@ final class MatcherReader {
     if (low == null && high == null) {
       throw cursor.problemAt(from, "a range needs a bound, as in <range 5..>");
     }
-    return new Condition.Range(low, high);
+    Condition.Range range = new Condition.Range(low, high);
+    if (range.isEmpty()) {
+      throw cursor.problemAt(from, "the first bound of the range is larger than the second");
+    }
+    return range;
   }
 
   /** A number that ends before {@code ..}; null when none stands here. */
@@ -98,7 +102,9 @@ final class MatcherReader {
       cursor.next();
     }
     String word = cursor.since(from);
-    return word.isEmpty() ? null : values.number(word, from);
+    return word.isEmpty()
+        ? null
+        : new ScalarReader(cursor).number(word, from, "a number, as in <range 0..9>");
   }
 
   private Condition oneOf() {

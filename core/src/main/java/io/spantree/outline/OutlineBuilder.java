@@ -1,60 +1,57 @@
 package io.spantree.outline;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an outline together while its lines are read. */
 final class OutlineBuilder {
   private final List<TraceOutline> traces = new ArrayList<>();
-  private final OutlineParser.Labels labels = new OutlineParser.Labels();
+  private final Labels labels = new Labels();
   private final List<SpanLine> spans = new ArrayList<>();
   private @Nullable String traceName;
+  private @Nullable Supplier<OutlineSyntaxException> ifTraceIsEmpty;
   private Multiplicity traceMultiplicity = Multiplicity.ONCE;
   private List<String> traceComments = List.of();
   private boolean moreTraces;
+  private List<String> comments = new ArrayList<>();
+  private List<String> moreTracesComments = List.of();
 
   private SpanLine.@Nullable Builder span;
   private @Nullable PartBuilder part;
-  private final Set<String> keys = new HashSet<>();
+  private final Set<String> spanKeys = new HashSet<>();
 
-  /** An event or a link that is being read. */
-  private static final class PartBuilder {
-    final @Nullable ValuePattern event;
-    final @Nullable String target;
-    final List<String> comments;
-    final List<AttributeLine> attributes = new ArrayList<>();
-    boolean moreAttributes;
-
-    PartBuilder(@Nullable ValuePattern event, @Nullable String target, List<String> comments) {
-      this.event = event;
-      this.target = target;
-      this.comments = comments;
-    }
-
-    void addTo(SpanLine.Builder span) {
-      attributes.sort(Comparator.comparing(AttributeLine::key));
-      if (event != null) {
-        span.events.add(new EventLine(event, attributes, moreAttributes, comments));
-      } else {
-        span.links.add(new LinkLine(target, attributes, moreAttributes, comments));
-      }
-    }
+  /** Adds a comment, which belongs to what follows. */
+  void comment(String comment) {
+    comments.add(comment);
   }
 
-  /** False when spans without a trace of their own stand above. */
-  boolean beginTrace(String name, Multiplicity multiplicity, List<String> comments) {
+  private List<String> takeComments() {
+    List<String> taken = comments;
+    comments = new ArrayList<>();
+    return taken;
+  }
+
+  /** Whether spans stand above that no trace line names. */
+  boolean hasUnnamedTrace() {
+    return traceName == null && span != null;
+  }
+
+  void beginTrace(
+      String name, Multiplicity multiplicity, Supplier<OutlineSyntaxException> ifEmpty) {
     endTrace();
-    if (traceName == null && !traces.isEmpty()) {
-      return false;
-    }
     traceName = name;
     traceMultiplicity = multiplicity;
-    traceComments = comments;
-    return true;
+    traceComments = takeComments();
+    ifTraceIsEmpty = ifEmpty;
+  }
+
+  /** Whether the line {@code ... traces} stands above, behind which nothing follows. */
+  boolean isClosed() {
+    return moreTraces;
   }
 
   /** The largest depth that the next span may have. */
@@ -73,52 +70,53 @@ final class OutlineBuilder {
   /** False when the label of the span is taken. */
   boolean addSpan(SpanLine.Builder next) {
     endSpan();
+    next.comments.addAll(takeComments());
     span = next;
-    keys.clear();
+    spanKeys.clear();
     return next.label == null || labels.define(next.label);
   }
 
-  void beginEvent(ValuePattern name, List<String> comments) {
-    beginPart(new PartBuilder(name, null, comments));
+  void beginEvent(ValuePattern name) {
+    beginPart(new PartBuilder(name, null, takeComments()));
   }
 
-  void beginLink(@Nullable String target, List<String> comments) {
-    beginPart(new PartBuilder(null, target, comments));
+  void beginLink(@Nullable String target) {
+    beginPart(new PartBuilder(null, target, takeComments()));
   }
 
   private void beginPart(PartBuilder next) {
     endPart();
     part = next;
-    keys.clear();
   }
 
-  void refer(String label, OutlineSyntaxException ifUndefined) {
+  void refer(String label, Supplier<OutlineSyntaxException> ifUndefined) {
     labels.use(label, ifUndefined);
   }
 
   /** False when the key stands there already. */
   boolean addAttribute(AttributeLine line) {
-    (part != null ? part.attributes : current().attributes).add(line);
-    return keys.add(line.key());
+    AttributeLine commented = new AttributeLine(line.key(), line.value(), takeComments());
+    (part != null ? part.attributes : current().attributes).add(commented);
+    return (part != null ? part.keys : spanKeys).add(line.key());
   }
 
-  void open(OpenPart open, List<String> comments) {
+  void open(OpenPart open) {
     endPart();
     current().open.add(open);
-    current().comments.addAll(comments);
+    current().comments.addAll(takeComments());
   }
 
-  void openPartAttributes(List<String> comments) {
+  void openPartAttributes() {
     if (part != null) {
       part.moreAttributes = true;
     }
-    current().comments.addAll(comments);
+    current().comments.addAll(takeComments());
   }
 
-  void openTraces(List<String> comments) {
+  void openTraces() {
     endTrace();
     moreTraces = true;
-    traceComments = comments;
+    moreTracesComments = takeComments();
   }
 
   private SpanLine.Builder current() {
@@ -145,18 +143,21 @@ final class OutlineBuilder {
 
   private void endTrace() {
     endSpan();
-    if (traceName != null || !spans.isEmpty()) {
+    if (!spans.isEmpty()) {
       traces.add(new TraceOutline(traceName, traceMultiplicity, spans, traceComments));
+    } else if (ifTraceIsEmpty != null) {
+      throw ifTraceIsEmpty.get();
     }
     spans.clear();
     traceComments = List.of();
+    ifTraceIsEmpty = null;
   }
 
-  Outline build(List<String> comments) {
+  Outline build() {
     endTrace();
     labels.check();
-    List<String> below = new ArrayList<>(traceComments);
-    below.addAll(comments);
+    List<String> below = new ArrayList<>(moreTracesComments);
+    below.addAll(takeComments());
     return new Outline(traces, moreTraces, below);
   }
 }

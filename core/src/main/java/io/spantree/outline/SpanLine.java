@@ -53,6 +53,31 @@ public record SpanLine(
     comments = List.copyOf(comments);
   }
 
+  /**
+   * The line as a report shows it: without its label, for what refers to it may not be shown.
+   *
+   * @param shownDepth the depth at which it stands there
+   * @param most the most characters of a text
+   */
+  public SpanLine shown(int shownDepth, int most) {
+    Builder shown = toBuilder();
+    shown.depth = shownDepth;
+    shown.label = null;
+    shown.name = clipped(name, most);
+    if (status != null && status.description() != null) {
+      shown.status = new StatusPattern(status.code(), clipped(status.description(), most));
+    }
+    return shown.build();
+  }
+
+  private static ValuePattern clipped(ValuePattern pattern, int most) {
+    String text = pattern.literalText();
+    if (text == null || text.length() <= most) {
+      return pattern;
+    }
+    return ValuePattern.text(text.substring(0, most) + "…");
+  }
+
   static Builder builder(int depth, ValuePattern name) {
     return new Builder(depth, name);
   }

@@ -12,6 +12,7 @@ final class SpanLineReader {
 
   private final LineCursor cursor;
   private final ValueReader values;
+  private int labelAt;
 
   SpanLineReader(LineCursor cursor) {
     this.cursor = cursor;
@@ -50,7 +51,7 @@ final class SpanLineReader {
       return ValuePattern.text(values.string());
     }
     int from = cursor.position();
-    while (Notation.isNameChar(cursor.peek())) {
+    while (Words.isNameChar(cursor.peek())) {
       cursor.next();
     }
     String name = cursor.since(from);
@@ -81,11 +82,8 @@ final class SpanLineReader {
 
   private @Nullable ValuePattern description() {
     int from = cursor.position();
-    cursor.skipSpace();
-    if (cursor.peek() == '"') {
-      return ValuePattern.text(values.string());
-    } else if (cursor.peek() == '<') {
-      return values.pattern();
+    if (cursor.skipSpace() && (cursor.peek() == '"' || cursor.peek() == '<')) {
+      return name();
     }
     cursor.moveTo(from);
     return null;
@@ -94,49 +92,37 @@ final class SpanLineReader {
   /** {@code x3}, {@code x2..5}, {@code x1..}; once when none stands here. */
   Multiplicity multiplicity() {
     int from = cursor.position();
-    cursor.skipSpace();
-    String word = cursor.peekWord();
-    if (!Notation.isMultiplicity(word)) {
-      cursor.moveTo(from);
-      return Multiplicity.ONCE;
+    if (cursor.skipSpace() && Words.isCount(cursor.peekWord())) {
+      return new CountReader(cursor).read();
     }
-    int dots = word.indexOf("..");
-    int least = count(word.substring(1, dots < 0 ? word.length() : dots));
-    String bound = dots < 0 ? "" : word.substring(dots + 2);
-    int most = dots < 0 ? least : bound.isEmpty() ? Multiplicity.UNBOUNDED : count(bound);
-    if (most < least) {
-      throw cursor.problem("the first count of " + word + " is larger than the second");
-    }
-    cursor.take(word);
-    return new Multiplicity(least, most);
-  }
-
-  private int count(String digits) {
-    if (!NumberShape.isWhole(digits) || digits.startsWith("-") || digits.length() > 9) {
-      throw cursor.expected("a count such as x3, x2..5, x0..1 or x1..");
-    }
-    return Integer.parseInt(digits);
+    cursor.moveTo(from);
+    return Multiplicity.ONCE;
   }
 
   private @Nullable String label() {
     int from = cursor.position();
-    cursor.skipSpace();
-    if (!cursor.take("&")) {
-      cursor.moveTo(from);
-      return null;
+    if (cursor.skipSpace() && cursor.take("&")) {
+      labelAt = cursor.position() - 1;
+      return labelName();
     }
-    return labelName();
+    cursor.moveTo(from);
+    return null;
   }
 
   String labelName() {
     int from = cursor.position();
-    while (Notation.isKeyChar(cursor.peek())) {
+    while (Words.isKeyChar(cursor.peek())) {
       cursor.next();
     }
     if (cursor.position() == from) {
       throw cursor.expected("a label such as &1, and *1 where it is meant");
     }
     return cursor.since(from);
+  }
+
+  /** Where the label stands, when there is one. */
+  int labelPosition() {
+    return labelAt;
   }
 
   private boolean word(String word) {

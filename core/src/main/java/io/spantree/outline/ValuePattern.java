@@ -70,11 +70,11 @@ public sealed interface ValuePattern {
 
     @Override
     public boolean accepts(AttributeValue value) {
-      if (!value.type().isArray() || ((List<?>) value.value()).size() != elements.size()) {
-        return false;
+      if (value.elements().size() != elements.size()) {
+        return false; // no pattern has no elements: an empty array is a literal
       }
       for (int i = 0; i < elements.size(); i++) {
-        if (!elements.get(i).accepts((AttributeValue) ((List<?>) value.value()).get(i))) {
+        if (!elements.get(i).accepts(value.elements().get(i))) {
           return false;
         }
       }
@@ -98,6 +98,11 @@ public sealed interface ValuePattern {
     @Override
     public String notation() {
       return "<" + condition.notation() + (label == null ? "" : "#" + label) + ">";
+    }
+
+    @Override
+    public @Nullable String type() {
+      return condition.type();
     }
 
     /** Whether the attribute must not be there at all. */

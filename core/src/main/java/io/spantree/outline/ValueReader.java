@@ -3,7 +3,6 @@ package io.spantree.outline;
 import io.spantree.model.AttributeValue;
 import io.spantree.model.ValueType;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,9 +10,6 @@ import java.util.TreeMap;
 /** Reads values: JSON scalars, arrays and objects, and matchers in angle brackets. */
 final class ValueReader {
   private static final int DEEPEST = 64;
-  private static final String A_VALUE =
-      "a value such as \"text\", 42, 4.2, true, [1, 2] or a matcher such as <any>";
-
   private final LineCursor cursor;
 
   ValueReader(LineCursor cursor) {
@@ -40,14 +36,11 @@ final class ValueReader {
   }
 
   private AttributeValue literal(int depth) {
-    if (depth > DEEPEST) {
-      throw cursor.problem("a value may be nested " + DEEPEST + " levels deep at most");
-    }
     return switch (cursor.peek()) {
       case '"' -> AttributeValue.of(string());
       case '{' -> object(depth);
       case '[' -> literalArray(depth);
-      default -> word();
+      default -> new ScalarReader(cursor).read();
     };
   }
 
@@ -60,9 +53,7 @@ final class ValueReader {
   }
 
   private ValuePattern arrayPattern(int depth) {
-    if (depth > DEEPEST) {
-      throw cursor.problem("a value may be nested " + DEEPEST + " levels deep at most");
-    }
+    refuseDeeper(depth);
     cursor.expect("[", "an array");
     List<ValuePattern> elements = new ArrayList<>();
     cursor.skipSpace();
@@ -106,7 +97,14 @@ final class ValueReader {
     throw cursor.expected(what);
   }
 
+  private void refuseDeeper(int depth) {
+    if (depth > DEEPEST) {
+      throw cursor.problem("a value may be nested " + DEEPEST + " levels deep at most");
+    }
+  }
+
   private AttributeValue object(int depth) {
+    refuseDeeper(depth);
     cursor.expect("{", "an object");
     SortedMap<String, AttributeValue> entries = new TreeMap<>();
     cursor.skipSpace();
@@ -128,96 +126,8 @@ final class ValueReader {
     return AttributeValue.of(entries);
   }
 
-  private AttributeValue word() {
-    if (cursor.startsWith("base64\"")) {
-      return base64();
-    }
-    int from = cursor.position();
-    while (isWordChar(cursor.peek())) {
-      cursor.next();
-    }
-    String word = cursor.since(from);
-    return switch (word) {
-      case "true" -> AttributeValue.of(true);
-      case "false" -> AttributeValue.of(false);
-      case "null" -> new AttributeValue(ValueType.EMPTY, "");
-      case "NaN", "Infinity", "-Infinity" -> AttributeValue.of(Double.parseDouble(word));
-      default -> number(word, from);
-    };
-  }
-
-  private static boolean isWordChar(char c) {
-    return Character.isLetterOrDigit(c) || c == '-' || c == '+' || c == '.';
-  }
-
-  AttributeValue number(String word, int from) {
-    if (!NumberShape.isNumber(word)) {
-      cursor.moveTo(from);
-      throw cursor.expected(A_VALUE);
-    }
-    if (!NumberShape.isWhole(word)) {
-      return AttributeValue.of(Double.parseDouble(word));
-    }
-    try {
-      return AttributeValue.of(Long.parseLong(word));
-    } catch (NumberFormatException tooLarge) {
-      throw cursor.problemAt(from, word + " does not fit into a long; a double has a point");
-    }
-  }
-
-  private AttributeValue base64() {
-    cursor.take("base64");
-    int from = cursor.position();
-    try {
-      return AttributeValue.of(Base64.getDecoder().decode(string()));
-    } catch (OutlineSyntaxException e) {
-      throw e;
-    } catch (IllegalArgumentException e) {
-      throw cursor.problemAt(from, "expected bytes in base64");
-    }
-  }
-
   /** A JSON string. */
   String string() {
-    int from = cursor.position();
-    cursor.expect("\"", "a string in double quotes");
-    StringBuilder text = new StringBuilder();
-    while (!cursor.atEnd()) {
-      char c = cursor.next();
-      if (c == '"') {
-        return text.toString();
-      }
-      text.append(c == '\\' ? escaped() : c);
-    }
-    throw cursor.problemAt(from, "this string has no closing double quote");
-  }
-
-  private char escaped() {
-    int from = cursor.position() - 1;
-    char c = cursor.atEnd() ? '\0' : cursor.next();
-    return switch (c) {
-      case '"', '\\', '/' -> c;
-      case 'n' -> '\n';
-      case 'r' -> '\r';
-      case 't' -> '\t';
-      case 'b' -> '\b';
-      case 'f' -> '\f';
-      case 'u' -> unicode(from);
-      default ->
-        throw cursor.problemAt(
-            from, "expected one of \\\" \\\\ \\/ \\n \\r \\t \\b \\f or \\u with four digits");
-    };
-  }
-
-  private char unicode(int from) {
-    int code = 0;
-    for (int i = 0; i < 4; i++) {
-      int digit = cursor.atEnd() ? -1 : Character.digit(cursor.next(), 16);
-      if (digit < 0) {
-        throw cursor.problemAt(from, "expected four hexadecimal digits after \\u");
-      }
-      code = code * 16 + digit;
-    }
-    return (char) code;
+    return new QuotedReader(cursor).read();
   }
 }

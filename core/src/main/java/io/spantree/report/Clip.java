@@ -1,44 +1,68 @@
 package io.spantree.report;
 
-/** Shortens what would not fit on a line, and says how much is left out. */
+import io.spantree.outline.Notation;
+
+/** Shortens what would not fit on a line, so that it is still in the notation. */
 final class Clip {
-  private static final int VALUE = 120;
-  private static final int LINE = 200;
+  /** The most characters of a name or a value. */
+  static final int MOST = 120;
 
-  /** What is shown of two long values before and, at least, after they begin to differ. */
-  private static final int BEFORE = 20;
-
-  private static final int AFTER = 40;
+  private static final String MORE = "…";
 
   private Clip() {}
 
+  /** A value; a long one becomes a string that ends in an ellipsis. */
   static String value(String notation) {
-    return to(VALUE, notation);
+    if (notation.length() <= MOST) {
+      return notation;
+    }
+    String start = whole(notation, MOST);
+    return notation.startsWith("\"") ? start + MORE + "\"" : Notation.string(start + MORE);
   }
 
-  /** Two values so that what tells them apart is seen, also when they are long and begin alike. */
-  static String value(String notation, String other) {
-    int alike = 0;
-    int most = Math.min(notation.length(), other.length());
-    while (alike < most && notation.charAt(alike) == other.charAt(alike)) {
-      alike++;
-    }
-    if (notation.length() <= VALUE || alike < VALUE - AFTER) {
-      return value(notation);
-    }
-    int from = Math.min(alike, notation.length()) - BEFORE;
-    return "… (" + from + " characters alike) …" + to(VALUE, notation.substring(from));
+  /** A name or a key; a long one becomes a quoted one. */
+  static String name(String notation) {
+    return value(notation);
   }
 
-  static String line(String line) {
-    return to(LINE, line);
+  /** An event with its name. */
+  static String event(String line) {
+    int name = line.indexOf(' ') + 1;
+    return line.substring(0, name) + name(line.substring(name));
   }
 
-  private static String to(int most, String text) {
-    if (text.length() <= most) {
-      return text;
+  /** A value of which only what follows so many characters is worth reading. */
+  static String from(int start, String notation) {
+    int from = start;
+    while (from > 0 && isInside(notation, from)) {
+      from--;
     }
-    int cut = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
-    return text.substring(0, cut) + "… (" + (text.length() - cut) + " characters more)";
+    return from <= 0 ? value(notation) : value("\"" + MORE + notation.substring(from));
+  }
+
+  /** The first characters, up to a place where no escape and no pair of surrogates is torn. */
+  private static String whole(String notation, int most) {
+    int end = most;
+    while (end > 1 && isInside(notation, end)) {
+      end--;
+    }
+    return notation.substring(0, end);
+  }
+
+  private static boolean isInside(String text, int at) {
+    if (Character.isLowSurrogate(text.charAt(at))) {
+      return true;
+    }
+    int escape = text.lastIndexOf('\\', at - 1);
+    if (escape < 0 || escape < at - 5) {
+      return false;
+    }
+    int backslashes = 1;
+    while (escape - backslashes >= 0 && text.charAt(escape - backslashes) == '\\') {
+      backslashes++;
+    }
+    boolean escapes = backslashes % 2 == 1;
+    boolean unicode = escape + 1 < text.length() && text.charAt(escape + 1) == 'u';
+    return escapes && at - escape < (unicode ? 6 : 2);
   }
 }

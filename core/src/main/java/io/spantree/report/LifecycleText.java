@@ -14,10 +14,10 @@ import java.util.Optional;
 final class LifecycleText {
   private LifecycleText() {}
 
-  static boolean tells(FindingKind kind) {
-    return switch (kind) {
-      case OPEN_SPAN,
-          SCOPE_LEAK,
+  static boolean tells(Finding finding) {
+    return switch (finding.kind()) {
+      case OPEN_SPAN -> finding.expected() == null; // else an outline expected it to be open
+      case SCOPE_LEAK,
           SCOPE_CROSSED,
           SCOPE_ORDER,
           WRITE_AFTER_END,

@@ -8,12 +8,15 @@ import java.util.Optional;
 final class Nearest {
   private static final int LONGEST = 200;
 
+  /** Two changes make any word of three letters out of any other. */
+  private static final int SHORT = 4;
+
   private Nearest() {}
 
-  /** The candidate at the least edit distance, if that is at most a third of the word's length. */
+  /** The candidate at the least edit distance, if that is at most a third of the word's length or, unless it is short, two. */
   static Optional<String> to(String word, Collection<String> candidates) {
     String nearest = null;
-    int least = Math.max(2, word.length() / 3) + 1;
+    int least = 1 + (word.length() < SHORT ? word.length() / 3 : Math.max(2, word.length() / 3));
     for (String candidate : candidates) {
       if (candidate.equals(word)
           || word.length() > LONGEST

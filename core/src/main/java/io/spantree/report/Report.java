@@ -33,7 +33,7 @@ public final class Report {
     List<String> tree = AlignedTree.lines(comparison, left);
     if (!tree.isEmpty()) {
       text.append('\n');
-      tree.forEach(line -> text.append("  ").append(Clip.line(line)).append('\n'));
+      tree.forEach(line -> text.append("  ").append(line).append('\n'));
     }
     if (!next.isEmpty()) {
       text.append('\n');
@@ -44,7 +44,8 @@ public final class Report {
 
   /** Findings that read the same are shown once; what finds no room is counted by its kind. */
   private static List<String> findingLines(Comparison comparison) {
-    FindingText texts = new FindingText(comparison.recording());
+    FindingText texts = new FindingText(comparison);
+    Causes causes = new Causes(comparison);
     Map<Likeness, List<Finding>> alike = new LinkedHashMap<>();
     for (Finding finding : comparison.findings()) {
       alike.computeIfAbsent(Likeness.of(finding), same -> new ArrayList<>(1)).add(finding);
@@ -59,7 +60,13 @@ public final class Report {
         left.merge(finding.kind(), same.size(), Integer::sum);
         continue;
       }
-      List<String> paragraph = new ArrayList<>(texts.lines(finding));
+      List<String> paragraph = new ArrayList<>();
+      if (LifecycleText.tells(finding)) {
+        paragraph.addAll(LifecycleText.lines(finding));
+      } else {
+        paragraph.add(texts.sentence(finding));
+        paragraph.addAll(causes.of(finding));
+      }
       if (same.size() > 1) {
         paragraph.add("… and " + (same.size() - 1) + " more like this one");
       }
@@ -102,7 +109,7 @@ public final class Report {
       List<String> kinds = new ArrayList<>();
       left.forEach((kind, count) -> kinds.add(count + " " + Wording.label(kind)));
       int count = left.values().stream().mapToInt(Integer::intValue).sum();
-      lines.add("  … and " + count + " more" + ": " + String.join(", ", kinds));
+      lines.add("  … and " + count + " more: " + String.join(", ", kinds));
     }
     return lines;
   }

@@ -10,7 +10,7 @@ final class Rows {
 
   private final int most;
   private final List<String> lines = new ArrayList<>();
-  private int leftOut;
+  private boolean leftOut;
 
   Rows(int most) {
     this.most = most;
@@ -19,10 +19,10 @@ final class Rows {
   /** Adds a line with its margin sign and its trailing comment, which may be empty. */
   void add(char margin, String text, String comment) {
     if (lines.size() >= most) {
-      leftOut++;
+      leftOut = true;
       return;
     }
-    String line = margin + " " + Clip.line(text);
+    String line = margin + " " + text;
     if (!comment.isEmpty()) {
       line += " ".repeat(Math.max(2, COMMENTS - line.length())) + "# " + comment;
     }
@@ -37,9 +37,10 @@ final class Rows {
     return lines.size() >= most;
   }
 
-  List<String> lines() {
+  /** The lines, and one that says so when there is more. */
+  List<String> lines(boolean more) {
     List<String> all = new ArrayList<>(lines);
-    if (leftOut > 0) {
+    if (more || leftOut) {
       all.add("  # … and more of the tree, left out here");
     }
     return all;

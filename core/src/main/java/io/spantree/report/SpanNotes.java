@@ -37,8 +37,9 @@ final class SpanNotes {
       case ORPHANED -> arrived("its parent is not recorded");
       case NEW_ROOT -> arrived("a new root");
       case WRAPPED -> arrived("a new span in between");
-      case REMOTE_PARENT -> comments.add("remote parent");
-      case UNWRAPPED -> comments.add(Notation.name(finding.path().last()) + " is gone from above");
+      case REMOTE_PARENT -> arrived("remote parent");
+      case UNWRAPPED ->
+        comments.add(Clip.name(Notation.name(finding.path().last())) + " is gone from above");
       case KIND, STATUS, COUNT -> comments.add("expected " + expected);
       case ORDER -> comments.add("other order");
       case OPEN_SPAN -> comments.add("never ended");
@@ -49,7 +50,7 @@ final class SpanNotes {
 
   private void arrived(String comment) {
     comments.add(comment);
-    arrived = line == null || line.parent() != null || span.parent() != null;
+    arrived |= line == null || line.parent() != null || span.parent() != null;
   }
 
   private void part(Finding finding) {
@@ -72,10 +73,14 @@ final class SpanNotes {
   void addTo(Rows rows, boolean countEqual) {
     String owner = null;
     for (Finding finding : parts) {
+      if (isOfLink(finding)) {
+        link(rows, finding);
+        continue;
+      }
       if (finding.part().key() != null && !Objects.equals(finding.part().owner(), owner)) {
         owner = finding.part().owner();
         if (owner != null) {
-          rows.add(' ', ATTRIBUTE + Clip.value(owner), "");
+          rows.add(' ', ATTRIBUTE + Clip.event(owner), "");
         }
       }
       part(rows, finding);
@@ -86,22 +91,44 @@ final class SpanNotes {
     }
   }
 
+  private static boolean isOfLink(Finding finding) {
+    String owner = finding.part().owner();
+    return owner != null && owner.startsWith("link");
+  }
+
+  /** In words: a link without the labels of its target would not be in the notation. */
+  private static void link(Rows rows, Finding finding) {
+    String key = finding.part().key();
+    String what = key == null ? "link" : "link: " + Clip.name(Notation.key(key));
+    Wording.Pair pair = Wording.pair(finding);
+    String text = finding.expected() == null
+        ? what + " " + pair.actual()
+        : finding.actual() == null
+            ? what + " " + pair.expected() + " is missing"
+            : what + " " + pair.actual() + ", expected " + pair.expected();
+    rows.add(margin(finding), ATTRIBUTE + "# " + text, "");
+  }
+
+  private static char margin(Finding finding) {
+    return finding.expected() == null ? '+' : finding.actual() == null ? '-' : '~';
+  }
+
   private static void part(Rows rows, Finding finding) {
     String key = finding.part().key();
     if (key == null) {
-      String owner = Clip.value(Objects.toString(finding.part().owner(), ""));
-      char margin = finding.expected() == null ? '+' : finding.actual() == null ? '-' : '~';
-      rows.add(margin, ATTRIBUTE + owner, "");
+      String owner = Objects.toString(finding.part().owner(), "");
+      rows.add(margin(finding), ATTRIBUTE + Clip.event(owner), "");
       return;
     }
-    String name = (finding.part().owner() == null ? ATTRIBUTE : PART_ATTRIBUTE) + Notation.key(key);
+    String name = (finding.part().owner() == null ? ATTRIBUTE : PART_ATTRIBUTE)
+        + Clip.name(Notation.key(key)) + " = ";
     if (finding.actual() == null) {
-      rows.add('-', name + " = " + notation(finding.expected()), "missing");
+      rows.add('-', name + notation(finding.expected()), "missing");
     } else if (finding.expected() == null) {
-      rows.add('+', name + " = " + notation(finding.actual()), "");
+      rows.add('+', name + notation(finding.actual()), "");
     } else {
-      String comment = "expected " + Wording.term(finding.expected());
-      rows.add('~', name + " = " + notation(finding.actual()), comment);
+      String comment = "expected " + Wording.pair(finding).expected();
+      rows.add('~', name + notation(finding.actual()), comment);
     }
   }
 

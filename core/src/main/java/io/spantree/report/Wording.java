@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class Wording {
   private static final int MOST_NAMES = 6;
 
+  /** So many equal characters are shown before the first difference. */
+  private static final int CONTEXT = 20;
+
   private Wording() {}
 
   /** {@code LOST CONTEXT} for LOST_CONTEXT. */
@@ -25,7 +28,7 @@ final class Wording {
   /** Names from the root down; of a long path the two ends. */
   static String path(SpanPath path) {
     List<String> names =
-        path.names().stream().map(name -> Clip.value(Notation.name(name))).toList();
+        path.names().stream().map(name -> Clip.name(Notation.name(name))).toList();
     if (names.size() <= MOST_NAMES) {
       return String.join(" > ", names);
     }
@@ -41,16 +44,34 @@ final class Wording {
     return typed(Clip.value(term.notation()), term);
   }
 
-  /** One of two values, so that the difference between them is seen. */
-  static String term(@Nullable Term term, @Nullable Term other) {
-    if (term == null || other == null) {
-      return term(term);
-    }
-    return typed(Clip.value(term.notation(), other.notation()), term);
-  }
-
   private static String typed(String notation, Term term) {
     return term.type() == null ? notation : notation + " (" + term.type() + ")";
+  }
+
+  /** Both sides of a finding in words. */
+  record Pair(String expected, String actual) {}
+
+  /** Both sides; of long ones the part in which they differ. */
+  static Pair pair(Finding finding) {
+    Term expected = finding.expected();
+    Term actual = finding.actual();
+    if (expected == null || actual == null) {
+      return new Pair(term(expected), term(actual));
+    }
+    int start = commonStart(expected.notation(), actual.notation());
+    int from = start > Clip.MOST / 2 ? start - CONTEXT : 0;
+    return new Pair(
+        typed(Clip.from(from, expected.notation()), expected),
+        typed(Clip.from(from, actual.notation()), actual));
+  }
+
+  private static int commonStart(String left, String right) {
+    int start = 0;
+    while (start < Math.min(left.length(), right.length())
+        && left.charAt(start) == right.charAt(start)) {
+      start++;
+    }
+    return start;
   }
 
   /** {@code 1 finding}, {@code 2 findings}. */
@@ -71,11 +92,9 @@ final class Wording {
   /** The attribute, event or link that a finding is about, with the event that holds it. */
   static String part(Finding finding) {
     String owner = finding.part().owner();
-    String key =
-        finding.part().key() == null ? null : Notation.key(finding.part().key());
-    if (owner == null || key == null) {
-      return Clip.value(owner != null ? owner : key != null ? key : "");
-    }
-    return Clip.value(owner) + ": " + Clip.value(key);
+    String key = finding.part().key();
+    String clippedKey = key == null ? "" : Clip.name(Notation.key(key));
+    String clippedOwner = owner == null ? "" : Clip.event(owner);
+    return clippedOwner + (owner == null || key == null ? "" : ": ") + clippedKey;
   }
 }

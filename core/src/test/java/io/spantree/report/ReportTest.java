@@ -5,232 +5,226 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
+import io.spantree.outline.Notation;
 import io.spantree.outline.Outline;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Pins the text of each shape of finding once; everything else asserts on findings. */
+/** What every report keeps to, however large or hostile the trees are. */
 class ReportTest {
-  private static final String SITE = "started on main at io.acme.Orders.place(Orders.java:42)";
-
-  @Test
-  void shows_what_a_lost_context_lost_where_and_why() {
-    assertThat(closed("""
-            span apply OK
-                coins = 4200
-            span > review
-                decision = "manual"
-            span > store
-            """, """
-            span apply OK
-                coins = 4200
-            span > store
-            span review lost
-                decision = "manual"
-            """)).isEqualTo("""
-            Trace differs: 1 finding
-
-              LOST CONTEXT  review is a root span; expected under apply
-                            started on pool-1 at io.acme.Orders.place(Orders.java:42), where no span was current.
-                            Was the executor wrapped? Context.taskWrapping(executor) carries the context to its threads.
-
-                span apply OK
-                    # 1 attribute equal
-                span > store
-              - span > review                           # stands elsewhere
-              + span review lost                        # lost its context
-                    # 1 attribute equal
-
-              accept: cp received golden""");
+  private static String report(String expected, String recorded) {
+    return report(expected, recorded, Mode.CLOSED);
   }
 
-  @Test
-  void names_a_renamed_span_by_both_names() {
-    assertThat(
-            closed("span a\nspan > check\n    hit = true", "span a\nspan > lookup\n    hit = true"))
-        .isEqualTo("""
-            Trace differs: 1 finding
-
-              RENAMED  a > lookup, was check
-                       SITE
-
-                span a
-              ~ span > lookup                           # was check
-                    # 1 attribute equal
-
-              accept: cp received golden""");
+  private static String report(String expected, String recorded, Mode mode) {
+    Comparison comparison = Comparison.of(Outline.parse(expected), recorded(recorded), mode);
+    return Report.of("Trace differs", comparison, List.of("accept: cp a b"));
   }
 
-  @Test
-  void shows_both_types_of_an_attribute_that_changed_its_type() {
-    assertThat(closed(
-            "span a\n    n = 4200\n    s = \"x\"", "span a\n    n = \"4200\"\n    s = \"x\""))
-        .isEqualTo("""
-            Trace differs: 1 finding
-
-              ATTRIBUTE TYPE  a: n: expected 4200 (long), was "4200" (string); the type changed
-                              SITE
-
-                span a
-              ~     n = "4200"                          # expected 4200 (long)
-                    # 1 attribute equal
-
-              accept: cp received golden""");
+  /** The tree alone, as a reader would copy it. */
+  private static String tree(String report) {
+    String[] paragraphs = report.split("\n\n");
+    return paragraphs[paragraphs.length - 2];
   }
 
-  @Test
-  void names_the_nearest_span_for_one_that_is_missing_and_where_its_parent_is() {
-    assertThat(findings(
-            "span a\nspan > \"pay order\"", "span a\nspan > \"pay orders\" CLIENT\n    x = 1"))
-        .isEqualTo("""
-              MISSING     a > "pay order"
-                          Did you mean "pay orders"?
-                          its parent SITE
-              UNEXPECTED  a > "pay orders"
-                          SITE""");
-  }
-
-  @Test
-  void says_where_a_moved_span_stands_and_where_it_was_expected() {
-    assertThat(findings("span a\nspan > b\nspan > c", "span a\nspan > b\nspan >> c"))
-        .isEqualTo("""
-              MOVED  c stands under a > b; expected under a
-                     SITE""");
-  }
-
-  @Test
-  void names_a_span_that_came_between_and_one_that_is_gone() {
-    assertThat(findings("span a\nspan > b\nspan > c", "span a\nspan > w\nspan >> b\nspan >> c"))
-        .isEqualTo("""
-              WRAPPED  a > w came between a and b, c
-                       SITE""");
-    assertThat(findings("span a\nspan > w\nspan >> b\nspan >> c", "span a\nspan > b\nspan > c"))
-        .isEqualTo("""
-              UNWRAPPED  a > w is gone from above b, c
-                         SITE""");
-  }
-
-  @Test
-  void says_what_is_known_of_a_root_that_lost_no_context() {
-    assertThat(findings("span a\nspan > c", "span a\nspan c")).isEqualTo("""
-              NEW ROOT  c is a root span; expected under a
-                        SITE
-                        No span was current there; was its parent made current?""");
-    assertThat(findings("span a\nspan > c", "span a\nspan c orphan")).isEqualTo("""
-              ORPHANED  c has a parent that is neither recorded nor remote; expected under a
-                        SITE
-                        Was its parent recorded by another SDK, or its SpanContext built by hand?""");
-  }
-
-  @Test
-  void counts_copies_once() {
-    assertThat(closed("span a\nspan > q", "span a\nspan > q x3")).contains("""
-              COUNT  a > q: expected x1, was x3
-            """, """
-              ~ span > q                                # expected x1
-              + span > q x2                             # surplus
-            """.indent(0));
-  }
-
-  @Test
-  void explains_two_traces_where_one_was_expected_beside_the_rest() {
-    assertThat(findings("span a\n    n = 1", "span a\n    n = 2\nspan b")).isEqualTo("""
-              UNEXPECTED       b, a root span in a trace of its own
-                               SITE
-              ATTRIBUTE VALUE  a: n: expected 1 (long), was 2 (long)
-                               SITE""");
-  }
-
-  @Test
-  void names_the_event_that_holds_an_attribute() {
-    assertThat(findings(
-            "span a\n    event q\n      . wait = 1", "span a\n    event q\n      . wait = 2"))
-        .isEqualTo("""
-              ATTRIBUTE VALUE  a: event q: wait: expected 1 (long), was 2 (long)
-                               SITE""");
-  }
-
-  @Test
-  void shows_where_long_values_begin_to_differ() {
-    String alike = "span a\n    k = \"" + "x".repeat(300);
-
-    assertThat(findings(alike + "1\"", alike + "2\""))
-        .contains("expected … (281 characters alike) …xxxxxxxxxxxxxxxxxxxx1\" (string), was …")
-        .hasSizeLessThan(400);
-  }
-
-  @Test
-  void says_what_many_findings_have_in_common_once() {
-    String expected = "span a\nspan > b x50\n    k = 1";
-
-    assertThat(findings(expected, expected.replace("k = 1", "k = 2"))).isEqualTo("""
-              ATTRIBUTE VALUE  a > b: k: expected 1 (long), was 2 (long)
-                               SITE
-                               … and 49 more like this one""");
-  }
-
-  @Test
-  void takes_names_and_values_as_they_are() {
-    String name = "span \"100% a\\nb\"\n    k = \"%s %d\"";
-
-    assertThat(closed(name, name.replace("%d", "%n")))
-        .contains("\"100% a\\nb\": k: expected \"%s %d\" (string), was \"%s %n\" (string)");
-  }
-
-  @Test
-  void is_at_most_60_lines_long_and_counts_what_it_leaves_out() {
-    StringBuilder expected = new StringBuilder("span a\n");
-    for (int i = 0; i < 5_000; i++) {
-      expected.append("span > op").append(i).append("\n    k = ").append(i).append('\n');
+  @ParameterizedTest
+  @ValueSource(ints = {5, 50, 1_000, 50_000})
+  void has_at_most_60_lines_whatever_the_size(int spans) {
+    StringBuilder expected = new StringBuilder("span top\n");
+    StringBuilder recorded = new StringBuilder("span top\n");
+    for (int i = 0; i < spans; i++) {
+      expected.append("span > s").append(i).append("\n  n = 1\n");
+      recorded
+          .append("span > s")
+          .append(i)
+          .append("\n  n = ")
+          .append(i % 5 == 0 ? 2 : 1)
+          .append('\n');
     }
 
-    String report = closed(expected.toString(), expected.toString().replace("k = ", "k = 1"));
+    String report = report(expected.toString(), recorded.toString());
 
-    assertThat(report.lines()).hasSizeLessThanOrEqualTo(60);
-    assertThat(report).startsWith("Trace differs: 5000 findings").contains("more: 4983 ATTRIBUTE");
+    assertThat(report).hasLineCount(report.split("\n").length);
+    assertThat(report.split("\n").length).isLessThanOrEqualTo(60);
+    assertThat(report)
+        .contains(spans / 5 + " finding")
+        .contains("top > s0: n: expected 1 (long), was 2 (long)");
+    Outline.parse(tree(report));
   }
 
   @Test
-  void folds_what_is_equal_in_a_large_tree() {
-    StringBuilder expected = new StringBuilder("span a\n");
-    for (int i = 0; i < 1_000; i++) {
-      expected.append("span > op\n    k = ").append(i).append('\n');
+  void counts_the_findings_that_it_leaves_out_by_kind() {
+    String report = report(
+        "span top\n" + "span > a\n  n = 1\n".repeat(1) + lines(10_000, "t"),
+        "span top\nspan > a\n  n = 2\n" + lines(10_000, "s"));
+
+    assertThat(report)
+        .contains("20001 findings")
+        .contains("… and 19979 more: 9978 MISSING, 10000 UNEXPECTED, 1 ATTRIBUTE VALUE");
+    assertThat(report.split("\n").length).isLessThanOrEqualTo(60);
+  }
+
+  private static String lines(int count, String name) {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      lines.append("span > ").append(name).append(i).append(" CLIENT\n");
     }
-
-    String report = closed(expected.toString(), expected.toString().replace("= 777\n", "= 7\n"));
-
-    assertThat(report).contains("# … 999 spans without a finding");
-    assertThat(report.lines()).hasSizeLessThan(15);
+    return lines.toString();
   }
 
   @Test
-  void prints_a_tree_that_can_be_read_again() {
+  void folds_what_has_no_finding_in_a_large_tree() {
     String report =
-        closed("span a\n    n = 1\nspan > b\nspan > c", "span a\n    n = 2\nspan > b\nspan c lost");
-    String tree = report.substring(report.indexOf("    span a"), report.indexOf("  accept"));
+        report("span top\n" + lines(99, "s") + "span > x", "span top\n" + lines(99, "s"));
 
-    assertThat(Outline.parse(tree).spanCount()).isEqualTo(4);
+    assertThat(tree(report)).isEqualTo("""
+            span top
+                # … 99 spans without a finding
+          - span > x""".indent(2).stripTrailing());
   }
 
   @Test
-  void shows_no_ids() {
-    assertThat(closed("span a\nspan > b", "span a\nspan b lost\n    link <external>"))
-        .doesNotContainPattern("[0-9a-f]{16}");
+  void names_the_one_missing_span_of_30_in_less_than_2_000_characters() {
+    String report =
+        report("span top\n" + lines(29, "span.name."), "span top\n" + lines(28, "span.name."));
+
+    assertThat(report).contains("MISSING  top > span.name.28").hasSizeLessThan(2_000);
   }
 
-  private static String closed(String expected, String actual) {
-    Comparison comparison = compare(expected, actual, Mode.CLOSED);
-    return Report.of("Trace differs", comparison, List.of("accept: cp received golden"))
-        .replace(SITE, "SITE");
+  @Test
+  void shows_no_ids_and_no_dumps() {
+    String report = report("span a\nspan > b", "span a\nspan b orphan\nspan c");
+
+    assertThat(report).doesNotContainPattern("[0-9a-f]{16}").doesNotContain("SpanData", "[", "@");
   }
 
-  private static String findings(String expected, String actual) {
-    String report = Report.of("", compare(expected, actual, Mode.CLOSED), List.of());
-    String findings = report.split("\n\n")[1].replace(SITE, "SITE");
-    return findings.stripIndent(); // as text blocks are
+  @Test
+  void what_stands_in_names_and_values_is_nothing_but_text() {
+    String report = report(
+        "span \"100% %s %n\"\n  \"k %d\" = \"%1$s\\n\\u202e\"",
+        "span \"100% %s %n\"\n  \"k %d\" = \"नमस्ते 🛒\"");
+
+    assertThat(report)
+        .contains(
+            "\"100% %s %n\": \"k %d\": expected \"%1$s\\n\\u202e\" (string), was \"नमस्ते 🛒\" (string)");
   }
 
-  private static Comparison compare(String expected, String actual, Mode mode) {
-    return Comparison.of(Outline.parse(expected), recorded(actual), mode);
+  @Test
+  void of_long_values_the_part_that_differs_is_shown() {
+    String same = "x".repeat(3_000);
+
+    String report = report(
+        "span a\n k = \"" + same + "left" + same + "\"",
+        "span a\n k = \"" + same + "right" + same + "\"");
+
+    assertThat(report)
+        .contains("expected \"…" + "x".repeat(20) + "leftxxx")
+        .contains(", was \"…" + "x".repeat(20) + "rightxxx");
+    assertThat(report.length()).isLessThan(1_500);
+    Outline.parse(tree(report));
+  }
+
+  @Test
+  void clips_where_no_escape_is_torn() {
+    Random random = new Random(1);
+    for (int i = 0; i < 5_000; i++) {
+      String text = random
+          .ints(150, 0, 6)
+          .mapToObj(n -> List.of("\\", "\"", "\n", "🛒", "\u202e", "x").get(n))
+          .collect(Collectors.joining());
+      String notation = Notation.string(text);
+      for (String clipped :
+          List.of(Clip.value(notation), Clip.from(random.nextInt(notation.length()), notation))) {
+        Outline.parse("span a\n k = " + clipped);
+        assertThat(clipped.length()).isLessThanOrEqualTo(Clip.MOST + 20);
+      }
+    }
+  }
+
+  @Test
+  void a_tree_copied_out_of_a_report_parses() {
+    String hostile = Notation.string("%s\n\"#\" 🛒 " + "é".repeat(500));
+    String expected = "span " + hostile + " ERROR " + hostile + "\n  " + hostile + " = [" + hostile
+        + ", 1]\n  event " + hostile + "\n    . " + hostile
+        + " = 1\n  link *1\n  . n = 1\nspan > b &1\nspan >> c x2\nspan > </d.*/> ordered";
+    String recorded = "span " + hostile
+        + " ERROR\n  event x\n  link *2\nspan > b\nspan > w &2\nspan >> c lost open";
+
+    for (Mode mode : Mode.values()) {
+      String tree = tree(report(expected, recorded, mode));
+      assertThat(Outline.parse(tree).spanCount()).isGreaterThan(4);
+    }
+  }
+
+  @Test
+  void a_missing_span_stands_below_the_parent_that_it_should_have_however_deep_that_is_now() {
+    String tree =
+        tree(report("span a\nspan > b\nspan >> c\nspan >>> d\nspan >>>> e", "span a\nspan > d"));
+
+    Outline.parse(tree);
+    assertThat(tree).contains("- span >> e");
+  }
+
+  @Test
+  void a_deep_chain_is_cut_and_still_parses() {
+    StringBuilder chain = new StringBuilder();
+    for (int i = 0; i < 300; i++) {
+      chain.append("span ").append(">".repeat(i)).append(" s").append(i).append('\n');
+    }
+
+    String report = report(chain.toString(), chain + "span " + ">".repeat(300) + " surplus");
+
+    assertThat(report).contains("UNEXPECTED  s237 > s238 > … > s298 > s299 > surplus");
+    Outline.parse(tree(report));
+  }
+
+  @Test
+  void what_many_findings_have_in_common_is_told_once() {
+    String expected = "span a\nspan > b x50\n k = 1";
+
+    assertThat(report(expected, expected.replace("k = 1", "k = 2")))
+        .contains("ATTRIBUTE VALUE  a > b: k: expected 1 (long), was 2 (long)")
+        .contains("… and 49 more like this one");
+  }
+
+  @Test
+  void the_nearest_name_is_no_guess_among_short_ones() {
+    assertThat(report("span a", "span b SERVER\n k = 1")).doesNotContain("Did you mean");
+    assertThat(report("span \"pay order\"", "span \"pay orders\" CLIENT\n k = 1"))
+        .contains("Did you mean \"pay orders\"?");
+  }
+
+  @Test
+  void the_site_of_a_span_is_told_once() {
+    String report = report("span a\n k = 1\n l = 1", "span a\n k = 2\n l = 2");
+
+    assertThat(report).containsOnlyOnce("started on main at io.acme.Orders.place(Orders.java:17)");
+  }
+
+  @Test
+  void a_tree_without_a_comparison_shows_the_findings_beside_the_spans() {
+    var recording = recorded("span a\nspan > b open");
+    var finding = io.spantree.model.Finding.of(
+        io.spantree.model.FindingKind.OPEN_SPAN,
+        io.spantree.model.SpanPath.of("a", "b"),
+        null,
+        io.spantree.model.Term.of("open"),
+        recording.spans().get(1));
+
+    assertThat(Report.of(
+            "1 span is still open", Comparison.ofFindings(recording, List.of(finding)), List.of()))
+        .isEqualTo("""
+            1 span is still open: 1 finding
+
+              OPEN SPAN  a > b was never ended
+                         started on main at io.acme.Orders.place(Orders.java:17)
+                         Do all paths end it, also exceptions? try { … } finally { span.end(); }
+
+                span a
+              ~ span > b open                           # never ended""");
   }
 }

@@ -10,17 +10,21 @@ final class AcceptCommand {
 
   /** Two lines, joined by a backslash, that work wherever the reader stands. */
   static List<String> lines(GoldenFiles files) {
+    return lines(files, Path.of("").toAbsolutePath());
+  }
+
+  static List<String> lines(GoldenFiles files, Path here) {
     Path folder = files.golden().getParent();
-    boolean makeFolder = folder != null && !Files.isDirectory(folder);
-    String make = makeFolder ? "mkdir -p " + shown(folder) + " && " : "";
+    String make = folder == null || Files.isDirectory(folder)
+        ? ""
+        : "mkdir -p " + shown(folder, here) + " && ";
     return List.of(
-        "accept: " + make + "cp " + shown(files.received()) + " \\",
-        "           " + shown(files.golden()));
+        "accept: " + make + "cp " + shown(files.received(), here) + " \\",
+        "           " + shown(files.golden(), here));
   }
 
   /** Relative only below a top-level project, where a reader's shell most likely stands. */
-  private static String shown(Path path) {
-    Path here = Path.of("").toAbsolutePath();
+  private static String shown(Path path, Path here) {
     Path above = here.getParent();
     boolean top = GoldenFiles.isModule(here) && (above == null || !GoldenFiles.isModule(above));
     return quoted((top && path.startsWith(here) ? here.relativize(path) : path).toString());

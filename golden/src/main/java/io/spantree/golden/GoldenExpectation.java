@@ -10,8 +10,10 @@ import io.spantree.outline.Outline;
 import io.spantree.outline.OutlinePrinter;
 import io.spantree.outline.RecordedOutline;
 import io.spantree.report.Report;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -39,19 +41,27 @@ final class GoldenExpectation implements TraceExpectation {
       TextFile.delete(files.received());
       return new Verdict.Matched();
     }
-    String received = OutlinePrinter.printFile(Merge.of(comparison));
-    TextFile.write(files.received(), received);
+    String received = TextFile.like(golden.get(), OutlinePrinter.printFile(Merge.of(comparison)));
     String headline = "Trace differs from the golden " + files.name();
-    String text = Report.of(headline, comparison, AcceptCommand.lines(files));
+    String text = Report.of(headline, comparison, write(files, received));
     return new Verdict.Mismatched(
         comparison.findings(), text, message -> error(message, files, golden.get(), received));
   }
 
   private static Verdict pending(GoldenFiles files, Recording recording) {
     String received = OutlinePrinter.printFile(RecordedOutline.of(recording));
-    TextFile.write(files.received(), received);
-    String text = PendingText.of(files, recording, received);
+    String text = PendingText.of(files.name(), recording, received, write(files, received));
     return new Verdict.Mismatched(List.of(), text, message -> error(message, files, "", received));
+  }
+
+  /** Says how to accept what was received; a full disk must not hide why the test failed. */
+  private static List<String> write(GoldenFiles files, String received) {
+    try {
+      TextFile.write(files.received(), received);
+      return AcceptCommand.lines(files);
+    } catch (UncheckedIOException e) {
+      return List.of(Objects.requireNonNullElse(e.getMessage(), "nothing could be written"));
+    }
   }
 
   /** An IDE that knows opentest4j opens the two files side by side. */

@@ -2,6 +2,7 @@ package io.spantree.golden;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * A golden and what a run produced beside it.
@@ -38,23 +39,33 @@ record GoldenFiles(Path golden, Path received, String name) {
   /** Maven's {@code target}, or Gradle's {@code build} where a Gradle build file stands. */
   private static Path buildFolder(Path below) {
     Path module = moduleOf(below.toAbsolutePath().normalize());
-    boolean gradle = !Files.exists(module.resolve("pom.xml"))
-        && (Files.exists(module.resolve("build.gradle"))
-            || Files.exists(module.resolve("build.gradle.kts")));
+    boolean gradle = isModule(module) && !Files.exists(module.resolve("pom.xml"));
     return module.resolve(gradle ? "build" : "target");
   }
 
-  /** The nearest folder above with a build file; the working directory when there is none. */
+  /**
+   * The folder with the build file and {@code src} above the file, so that nothing is written among
+   * the sources; without a build file the one with {@code src}, or else the working directory.
+   */
   private static Path moduleOf(Path file) {
+    Path nearest = null;
+    Path aboveSrc = null;
     for (Path at = file.getParent(); at != null; at = at.getParent()) {
-      if (isModule(at)) {
-        return at;
+      Path src = at.relativize(file).getName(0);
+      if (src.toString().equals("src")) {
+        if (isModule(at)) {
+          return at;
+        }
+        aboveSrc = aboveSrc == null ? at : aboveSrc;
       }
+      nearest = nearest == null && isModule(at) ? at : nearest;
     }
     Path here = Path.of("").toAbsolutePath();
-    return file.startsWith(here) ? here : file.getParent();
+    Path last = file.startsWith(here) ? here : Objects.requireNonNullElse(file.getParent(), file);
+    return nearest != null ? nearest : Objects.requireNonNullElse(aboveSrc, last);
   }
 
+  /** Whether a build file stands in the folder. */
   static boolean isModule(Path folder) {
     return Files.exists(folder.resolve("pom.xml"))
         || Files.exists(folder.resolve("build.gradle"))

@@ -3,17 +3,19 @@ package io.spantree.golden;
 import io.spantree.model.TestIdentity;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file of a test's golden from what does not change between runs or JUnit versions. */
 final class GoldenKey {
-  private static final List<String> NAME_NEEDED =
-      List.of("[test-template-invocation:", "[dynamic-test:", "[class-template-invocation:");
-  private static final String REPEATED = "org.junit.jupiter.api.RepeatedTest";
+  private static final Set<String> REPEATING =
+      Set.of("org.junit.jupiter.api.RepeatedTest", "org.junitpioneer.jupiter.RetryingTest");
 
   private GoldenKey() {}
 
@@ -37,11 +39,24 @@ final class GoldenKey {
     return GoldenFiles.in(GoldenFolder.of(test.testClass()), relative(test, name));
   }
 
+  /** Repetitions and retries of one test share its golden; other invocations differ. */
   private static boolean needsName(TestIdentity test) {
-    boolean repeated = Arrays.stream(test.method().getAnnotations())
-        .map(Annotation::annotationType)
-        .anyMatch(type -> type.getName().equals(REPEATED));
-    return !repeated && NAME_NEEDED.stream().anyMatch(test.uniqueId()::contains);
+    String id = test.uniqueId();
+    return id.contains("[dynamic-test:")
+        || id.contains("[class-template-invocation:")
+        || id.contains("[test-template-invocation:")
+            && !isRepeated(test.method().getAnnotations(), new HashSet<>());
+  }
+
+  private static boolean isRepeated(Annotation[] annotations, Set<Class<?>> seen) {
+    for (Annotation annotation : annotations) {
+      Class<? extends Annotation> type = annotation.annotationType();
+      if (REPEATING.contains(type.getName())
+          || seen.add(type) && isRepeated(type.getAnnotations(), seen)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String relative(TestIdentity test, String name) {
@@ -60,14 +75,28 @@ final class GoldenKey {
 
   /** The method's name, with its parameter types where the class overloads it. */
   private static String method(Class<?> testClass, Method method) {
-    long sameName = Arrays.stream(testClass.getDeclaredMethods())
-        .filter(other -> other.getName().equals(method.getName()) && !other.isSynthetic())
-        .count();
-    if (sameName < 2) {
-      return method.getName();
+    Set<List<Class<?>>> overloads = new HashSet<>();
+    boolean likeAnother = false;
+    for (Method other : methods(testClass)) {
+      if (other.getName().equals(method.getName()) && !other.isSynthetic()) {
+        overloads.add(List.of(other.getParameterTypes()));
+      }
+      likeAnother |= !other.getName().equals(method.getName())
+          && other.getName().equalsIgnoreCase(method.getName());
     }
-    return Arrays.stream(method.getParameterTypes())
-        .map(Class::getSimpleName)
-        .collect(Collectors.joining(",", method.getName() + "(", ")"));
+    String name = likeAnother ? SafeName.hashed(method.getName()) : method.getName();
+    return overloads.size() < 2
+        ? name
+        : Arrays.stream(method.getParameterTypes())
+            .map(Class::getSimpleName)
+            .collect(Collectors.joining(",", name + "(", ")"));
+  }
+
+  private static List<Method> methods(Class<?> testClass) {
+    List<Method> methods = new ArrayList<>(List.of(testClass.getMethods()));
+    for (Class<?> at = testClass; at != null && at != Object.class; at = at.getSuperclass()) {
+      methods.addAll(List.of(at.getDeclaredMethods()));
+    }
+    return methods;
   }
 }

@@ -1,28 +1,22 @@
 package io.spantree.golden;
 
-import io.spantree.compare.Alignment;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
+import io.spantree.compare.Mode;
 import io.spantree.model.Finding;
+import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
-import io.spantree.model.Trace;
-import io.spantree.outline.Multiplicity;
-import io.spantree.outline.OpenPart;
 import io.spantree.outline.Outline;
-import io.spantree.outline.OutlineFold;
+import io.spantree.outline.OutlinePrinter;
+import io.spantree.outline.OutlineSyntaxException;
+import io.spantree.outline.RecordedOutline;
 import io.spantree.outline.SpanLine;
-import io.spantree.outline.TraceOutline;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,167 +24,114 @@ import org.jspecify.annotations.Nullable;
  * the golden stay, the rest is as recorded. A diff of the two files shows the real change alone.
  */
 final class Merge {
-  private final Comparison comparison;
-  private final Alignment alignment;
-  private final Set<SpanNode> changed = new HashSet<>();
-  private final MergedLine merged;
+  private static final int MOST_TRIES = 4;
 
-  private Merge(Comparison comparison) {
+  private final Comparison comparison;
+  private final Origins origins;
+  private final MergedLine merged;
+  private final Branches branches;
+  private final Map<SpanNode, Branch> branchOf = new HashMap<>();
+
+  private Merge(Comparison comparison, Set<SpanNode> suspects, Set<SpanNode> literal) {
     this.comparison = comparison;
-    this.alignment = comparison.alignment();
-    this.merged = new MergedLine(comparison);
-    for (Finding finding : comparison.findings()) {
-      for (SpanNode at = finding.span(); at != null && changed.add(at); ) {
-        at = at.parent();
-      }
-    }
+    this.origins = new Origins(comparison, suspects);
+    MergedLabels labels = new MergedLabels(comparison.outline(), origins);
+    this.merged = new MergedLine(origins, labels, literal);
+    this.branches = new Branches(comparison.roots());
   }
 
+  /**
+   * The recording compares clean with the result, whatever the golden was.
+   *
+   * <p>Where matchers that hold one by one do not hold together, such as two with one label, it is
+   * merged again without these; at last everything is written as it was recorded. Nothing is given
+   * up for a recording that does not even match its own description.
+   */
   static Outline of(Comparison comparison) {
-    return new Merge(comparison).merge();
+    Set<SpanNode> suspects = spans(comparison);
+    Set<SpanNode> literal = new HashSet<>();
+    @Nullable Outline first = null;
+    for (int i = 0; i < MOST_TRIES; i++) {
+      Outline merged = new Merge(comparison, suspects, literal).merge();
+      Comparison again = compare(merged, comparison.recording());
+      if (again != null && again.matches()) {
+        return merged;
+      }
+      first = i == 0 && again != null ? merged : first;
+      Set<SpanNode> wrong = again == null ? Set.of() : spans(again);
+      suspects.addAll(wrong);
+      if (!literal.addAll(i == 0 ? wrong : withEqualOnes(wrong, comparison))) {
+        break;
+      }
+    }
+    Outline recorded = RecordedOutline.of(comparison.recording());
+    Comparison plain = compare(recorded, comparison.recording());
+    boolean clean = plain != null && plain.matches();
+    return first == null || clean ? recorded : first;
+  }
+
+  private static Set<SpanNode> withEqualOnes(Set<SpanNode> spans, Comparison comparison) {
+    Origins origins = new Origins(comparison, Set.of());
+    Set<ExpectedSpan> lines = new HashSet<>();
+    spans.forEach(span -> lines.add(origins.of(span)));
+    Set<SpanNode> all = new HashSet<>(spans);
+    for (SpanNode span : origins.spans()) {
+      if (origins.of(span) != null && lines.contains(origins.of(span))) {
+        all.add(span);
+      }
+    }
+    return all;
+  }
+
+  /** The spans that findings are about; one about a count is about all copies. */
+  private static Set<SpanNode> spans(Comparison comparison) {
+    Set<SpanNode> spans = new HashSet<>();
+    for (Finding finding : comparison.findings()) {
+      if (finding.span() != null) {
+        spans.add(finding.span());
+      }
+    }
+    for (SpanNode span : comparison.recording().spans()) {
+      if (comparison.alignment().copyOf(span) != null) {
+        spans.add(span);
+      }
+    }
+    return spans;
+  }
+
+  /** Compares with what a file would say; null when it would not even parse. */
+  private static @Nullable Comparison compare(Outline merged, Recording recording) {
+    try {
+      Outline read = Outline.parse(OutlinePrinter.printFile(merged));
+      return Comparison.of(read, recording, Mode.CLOSED);
+    } catch (OutlineSyntaxException e) {
+      return null;
+    }
   }
 
   private Outline merge() {
+    List<SpanNode> spans = origins.spans();
+    for (int i = spans.size() - 1; i >= 0; i--) {
+      branchOf.put(spans.get(i), branch(spans.get(i)));
+    }
     Outline golden = comparison.outline();
-    List<TraceOutline> traces = new ArrayList<>();
-    for (List<SpanNode> roots : rootsByTrace()) {
-      List<SpanLine> lines = OutlineFold.fold(walk(roots));
-      if (!lines.isEmpty()) {
-        traces.add(trace(roots.get(0), lines));
-      }
-    }
-    return new Outline(withNames(folded(traces)), golden.moreTraces(), golden.comments());
+    TraceMerge traces = new TraceMerge(comparison, origins, branches, this::known);
+    return new Outline(traces.merge(), golden.moreTraces(), golden.comments());
   }
 
-  /** The recorded traces in the order of the golden's; new ones last. */
-  private List<List<SpanNode>> rootsByTrace() {
-    Map<Integer, List<List<SpanNode>>> byRank = new TreeMap<>();
-    for (Trace trace : comparison.recording().traces()) {
-      ExpectedSpan line = alignment.expectedOf(trace.roots().get(0));
-      if (line != null || !comparison.outline().moreTraces()) {
-        int rank = line == null ? Integer.MAX_VALUE : line.trace();
-        byRank.computeIfAbsent(rank, r -> new ArrayList<>()).add(trace.roots());
-      }
-    }
-    List<List<SpanNode>> ordered = new ArrayList<>();
-    byRank.values().forEach(ordered::addAll);
-    return ordered;
+  private Branch known(SpanNode span) {
+    return Objects.requireNonNull(branchOf.get(span), "children are merged before their parents");
   }
 
-  private TraceOutline trace(SpanNode root, List<SpanLine> lines) {
-    ExpectedSpan line = alignment.expectedOf(root);
-    if (line == null || line.parent() != null) {
-      return new TraceOutline(root.name(), Multiplicity.ONCE, lines, List.of());
+  private Branch branch(SpanNode span) {
+    ExpectedSpan origin = origins.of(span);
+    if (origin != null && !origins.isChanged(span)) {
+      return branches.golden(origin);
     }
-    TraceOutline golden = comparison.outline().traces().get(line.trace());
-    String name = golden.name() == null ? root.name() : golden.name();
-    return new TraceOutline(name, Multiplicity.ONCE, lines, golden.comments());
-  }
-
-  /** Equal traces become one with a count, unless labels tell them apart. */
-  private static List<TraceOutline> folded(List<TraceOutline> traces) {
-    Map<TraceOutline, Integer> counts = new LinkedHashMap<>();
-    List<TraceOutline> folded = new ArrayList<>();
-    for (TraceOutline trace : traces) {
-      boolean labelled = trace.spans().stream().anyMatch(line -> line.label() != null);
-      if (labelled || counts.merge(trace, 1, Integer::sum) == 1) {
-        folded.add(trace);
-      }
-    }
-    folded.replaceAll(trace -> new TraceOutline(
-        trace.name(),
-        Multiplicity.exactly(counts.getOrDefault(trace, 1)),
-        trace.spans(),
-        trace.comments()));
-    return folded;
-  }
-
-  /** A single trace needs no name unless the golden gave it one. */
-  private List<TraceOutline> withNames(List<TraceOutline> traces) {
-    List<TraceOutline> golden = comparison.outline().traces();
-    boolean named = golden.stream().anyMatch(trace -> trace.name() != null);
-    if (named || traces.size() != 1 || !traces.get(0).multiplicity().equals(Multiplicity.ONCE)) {
-      return traces;
-    }
-    TraceOutline only = traces.get(0);
-    return List.of(new TraceOutline(null, Multiplicity.ONCE, only.spans(), only.comments()));
-  }
-
-  /** One or several equal recorded spans that become one line. */
-  private record Step(SpanNode span, int depth, Multiplicity multiplicity) {}
-
-  private List<SpanLine> walk(List<SpanNode> roots) {
-    List<SpanLine> lines = new ArrayList<>();
-    Deque<Step> open = new ArrayDeque<>();
-    push(steps(null, roots, 0), open);
-    while (!open.isEmpty()) {
-      Step step = open.pop();
-      lines.add(merged.of(step.span(), step.depth(), step.multiplicity()));
-      ExpectedSpan line = alignment.expectedOf(step.span());
-      push(steps(line, step.span().children(), step.depth() + 1), open);
-    }
-    return lines;
-  }
-
-  private static void push(List<Step> steps, Deque<Step> open) {
-    for (int i = steps.size() - 1; i >= 0; i--) {
-      open.push(steps.get(i));
-    }
-  }
-
-  /** Siblings in the golden's order; what is new stands behind what was recorded before it. */
-  private List<Step> steps(@Nullable ExpectedSpan parent, List<SpanNode> spans, int depth) {
-    Map<ExpectedSpan, List<SpanNode>> equal = new LinkedHashMap<>();
-    for (SpanNode span : spans) {
-      ExpectedSpan line = alignment.expectedOf(span);
-      if (line != null && line.parent() == parent && !changed.contains(span)) {
-        equal.computeIfAbsent(line, l -> new ArrayList<>(1)).add(span);
-      }
-    }
-    List<Step> steps = new ArrayList<>();
-    List<Double> ranks = new ArrayList<>();
-    double rank = -1;
-    for (SpanNode span : spans) {
-      ExpectedSpan line = alignment.expectedOf(span);
-      boolean known = line != null && line.parent() == parent;
-      rank = known ? siblings(parent).indexOf(line) : Math.floor(rank) + 0.5;
-      Multiplicity multiplicity = known ? multiplicity(span, line, equal) : Multiplicity.ONCE;
-      boolean hidden = parent != null && line == null && isOpen(parent) && !changed.contains(span);
-      if (multiplicity != null && !hidden) {
-        steps.add(new Step(span, depth, multiplicity));
-        ranks.add(rank);
-      }
-    }
-    boolean ordered = parent != null && parent.line().ordered();
-    return ordered ? steps : sorted(steps, ranks);
-  }
-
-  private List<ExpectedSpan> siblings(@Nullable ExpectedSpan parent) {
-    return parent == null ? comparison.roots() : parent.children();
-  }
-
-  private static boolean isOpen(ExpectedSpan parent) {
-    return parent.line().open().contains(OpenPart.CHILDREN);
-  }
-
-  /** The golden's count where it still holds, once for all equal spans; null for the others. */
-  private @Nullable Multiplicity multiplicity(
-      SpanNode span, ExpectedSpan line, Map<ExpectedSpan, List<SpanNode>> equal) {
-    List<SpanNode> same = equal.getOrDefault(line, List.of());
-    boolean holds = !changed.contains(span) && line.multiplicity().allows(same.size());
-    if (!holds) {
-      return Multiplicity.ONCE;
-    }
-    return same.get(0) == span ? line.multiplicity() : null;
-  }
-
-  private static List<Step> sorted(List<Step> steps, List<Double> ranks) {
-    Map<Step, Double> rankOf = new HashMap<>();
-    for (int i = 0; i < steps.size(); i++) {
-      rankOf.put(steps.get(i), ranks.get(i));
-    }
-    List<Step> sorted = new ArrayList<>(steps);
-    sorted.sort(Comparator.comparing(rankOf::get));
-    return sorted;
+    SpanLine line = merged.of(span);
+    List<ExpectedSpan> lines = origin == null ? List.of() : origin.children();
+    Siblings siblings = new Siblings(branches, lines, line.ordered());
+    List<SpanNode> children = origins.shown(span.children());
+    return branches.branch(line, origin, siblings.merge(children, this::known, true));
   }
 }

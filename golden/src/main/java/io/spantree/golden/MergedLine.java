@@ -1,115 +1,61 @@
 package io.spantree.golden;
 
-import io.opentelemetry.api.trace.SpanContext;
-import io.opentelemetry.sdk.trace.data.LinkData;
-import io.spantree.compare.Alignment;
-import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.Multiplicity;
 import io.spantree.outline.OpenPart;
 import io.spantree.outline.RecordedLine;
 import io.spantree.outline.SpanLine;
-import io.spantree.outline.TraceOutline;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
+import io.spantree.outline.ValuePattern;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** One line of a merged golden: what the golden's line says as far as it still holds. */
 final class MergedLine {
-  private final Alignment alignment;
-  private final Map<String, SpanNode> byId = new HashMap<>();
-  private final Map<SpanNode, String> labels = new HashMap<>();
+  private final Origins origins;
+  private final MergedLabels labels;
+  private final Set<SpanNode> literal;
 
-  MergedLine(Comparison comparison) {
-    this.alignment = comparison.alignment();
-    List<SpanNode> spans = comparison.recording().spans();
-    spans.forEach(span -> byId.putIfAbsent(id(span.data().getSpanContext()), span));
-    Set<String> taken = new HashSet<>();
-    for (TraceOutline trace : comparison.outline().traces()) {
-      trace.spans().forEach(line -> taken.add(Objects.requireNonNullElse(line.label(), "")));
-    }
-    for (SpanNode span : spans) {
-      for (LinkData link : span.data().getLinks()) {
-        SpanNode target = byId.get(id(link.getSpanContext()));
-        if (target != null) {
-          labels.computeIfAbsent(target, t -> label(t, taken));
-        }
-      }
-    }
+  /**
+   * @param literal the spans whose matchers cannot all be kept, because they do not hold together
+   */
+  MergedLine(Origins origins, MergedLabels labels, Set<SpanNode> literal) {
+    this.origins = origins;
+    this.labels = labels;
+    this.literal = literal;
   }
 
-  private static String id(SpanContext context) {
-    return context.getTraceId() + context.getSpanId();
+  SpanLine of(SpanNode span) {
+    SpanLine actual = RecordedLine.of(span, 0, labels::target);
+    ExpectedSpan origin = origins.of(span);
+    return origin == null
+        ? line(actual, actual, actual.name(), span)
+        : line(origin.line(), actual, name(origin.line().name(), span), span);
   }
 
-  private String label(SpanNode target, Set<String> taken) {
-    ExpectedSpan line = alignment.expectedOf(target);
-    String kept = line == null ? null : line.line().label();
-    if (kept != null && alignment.actualOf(line).get(0) == target) {
-      return kept;
-    }
-    int number = 1;
-    while (!taken.add(Integer.toString(number))) {
-      number++;
-    }
-    return Integer.toString(number);
+  private ValuePattern name(ValuePattern golden, SpanNode span) {
+    boolean holds = golden.acceptsText(span.name()) && !literal.contains(span);
+    return holds ? golden : ValuePattern.text(span.name());
   }
 
-  private @Nullable String target(SpanContext context) {
-    SpanNode target = byId.get(id(context));
-    return target == null ? null : labels.get(target);
-  }
-
-  SpanLine of(SpanNode span, int depth, Multiplicity multiplicity) {
-    SpanLine actual = RecordedLine.of(span, depth, this::target);
-    ExpectedSpan expected = alignment.expectedOf(span);
-    if (expected == null) {
-      return with(actual, actual, multiplicity, labels.get(span));
-    }
-    SpanLine golden = expected.line();
-    boolean sameName = golden.name().acceptsText(span.name());
-    SpanLine merged = new SpanLine(
-        depth,
-        sameName ? golden.name() : actual.name(),
+  private SpanLine line(SpanLine golden, SpanLine actual, ValuePattern name, SpanNode span) {
+    MergedParts parts = new MergedParts(literal.contains(span));
+    return new SpanLine(
+        0,
+        name,
         Objects.equals(golden.kind(), span.kind()) ? golden.kind() : actual.kind(),
-        MergedParts.status(golden.status(), actual.status()),
-        golden.root() && depth == 0,
+        parts.status(golden.status(), actual.status()),
+        golden.root() && span.parent() == null,
         golden.ordered(),
-        multiplicity,
-        null,
+        Multiplicity.ONCE,
+        labels.of(span),
         actual.remoteParent(),
         actual.states(),
-        MergedParts.attributes(
+        parts.attributes(
             golden.attributes(), actual.attributes(), golden.open().contains(OpenPart.ATTRIBUTES)),
-        MergedParts.events(golden, actual.events()),
-        MergedParts.links(golden, actual.links()),
+        parts.events(golden, actual.events()),
+        parts.links(golden, actual.links()),
         golden.open(),
         golden.comments());
-    return with(merged, golden, multiplicity, labels.get(span));
-  }
-
-  private static SpanLine with(
-      SpanLine line, SpanLine golden, Multiplicity multiplicity, @Nullable String label) {
-    return new SpanLine(
-        line.depth(),
-        line.name(),
-        line.kind(),
-        line.status(),
-        line.root(),
-        line.ordered(),
-        multiplicity,
-        label == null ? golden.label() : label,
-        line.remoteParent(),
-        line.states(),
-        line.attributes(),
-        line.events(),
-        line.links(),
-        line.open(),
-        line.comments());
   }
 }

@@ -1,5 +1,6 @@
 package io.spantree.golden;
 
+import io.opentelemetry.api.trace.StatusCode;
 import io.spantree.model.AttributeValue;
 import io.spantree.outline.AttributeLine;
 import io.spantree.outline.EventLine;
@@ -20,25 +21,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Merges the parts of a span: what the golden says of each stays as far as it still holds. */
 final class MergedParts {
-  private MergedParts() {}
+  private final boolean literal;
 
-  static @Nullable StatusPattern status(
-      @Nullable StatusPattern golden, @Nullable StatusPattern actual) {
-    boolean kept = golden != null
-        && actual != null
-        && golden.code() == actual.code()
-        && golden.description() != null
-        && actual.description() != null
-        && golden.description().acceptsText(text(actual.description()));
+  /**
+   * @param literal whether matchers that hold one by one do not hold together: the labels of
+   *     values and the matchers of events are dropped then
+   */
+  MergedParts(boolean literal) {
+    this.literal = literal;
+  }
+
+  @Nullable
+  StatusPattern status(@Nullable StatusPattern golden, @Nullable StatusPattern actual) {
+    StatusCode code = golden == null ? StatusCode.UNSET : golden.code();
+    ValuePattern description = golden == null ? null : golden.description();
+    String text = actual == null ? "" : text(actual.description());
+    boolean kept = code == (actual == null ? StatusCode.UNSET : actual.code())
+        && (description == null ? text.isEmpty() : description.acceptsText(text))
+        && !literal;
     return kept ? golden : actual;
   }
 
-  private static String text(ValuePattern literal) {
-    return Objects.requireNonNullElse(literal.literalText(), "");
+  private static String text(@Nullable ValuePattern recorded) {
+    return recorded == null ? "" : Objects.requireNonNullElse(recorded.literalText(), "");
   }
 
   /** A line of the golden stays where it is satisfied; its comment stays while the key does. */
-  static List<AttributeLine> attributes(
+  List<AttributeLine> attributes(
       List<AttributeLine> golden, List<AttributeLine> actual, boolean open) {
     Map<String, AttributeLine> byKey = new HashMap<>();
     golden.forEach(line -> byKey.put(line.key(), line));
@@ -47,15 +56,10 @@ final class MergedParts {
     for (AttributeLine line : actual) {
       AttributeLine kept = byKey.get(line.key());
       present.add(line.key());
-      if (kept == null) {
-        if (!open) {
-          merged.add(line);
-        }
-      } else {
-        merged.add(
-            kept.value().accepts(value(line))
-                ? kept
-                : new AttributeLine(line.key(), line.value(), kept.comments()));
+      if (kept != null) {
+        merged.add(attribute(kept, line));
+      } else if (!open) {
+        merged.add(line);
       }
     }
     for (AttributeLine line : golden) {
@@ -68,46 +72,75 @@ final class MergedParts {
     return merged;
   }
 
-  private static AttributeValue value(AttributeLine recorded) {
-    return ((ValuePattern.Literal) recorded.value()).value();
+  private AttributeLine attribute(AttributeLine golden, AttributeLine actual) {
+    AttributeValue value = ((ValuePattern.Literal) actual.value()).value();
+    ValuePattern kept = golden.value().accepts(value) ? golden.value() : actual.value();
+    if (literal && kept instanceof ValuePattern.Matcher labelled) {
+      kept = new ValuePattern.Matcher(labelled.condition(), null);
+    } else if (literal) {
+      kept = actual.value();
+    }
+    return new AttributeLine(golden.key(), kept, golden.comments());
   }
 
-  static List<EventLine> events(SpanLine golden, List<EventLine> actual) {
+  /** Events stand in the order in which they were recorded. */
+  List<EventLine> events(SpanLine golden, List<EventLine> actual) {
     List<EventLine> left = new ArrayList<>(golden.events());
     List<EventLine> merged = new ArrayList<>();
     for (EventLine event : actual) {
-      EventLine kept = left.stream()
-          .filter(line -> line.name().acceptsText(text(event.name())))
-          .findFirst()
-          .orElse(null);
+      EventLine kept = take(left, event);
       if (kept != null) {
-        left.remove(kept);
-        List<AttributeLine> attributes =
-            attributes(kept.attributes(), event.attributes(), kept.moreAttributes());
-        merged.add(new EventLine(kept.name(), attributes, kept.moreAttributes(), kept.comments()));
-      } else if (!golden.open().contains(OpenPart.EVENTS)) {
+        merged.add(literal ? with(event, kept.comments()) : event(kept, event));
+      } else if (literal || !golden.open().contains(OpenPart.EVENTS)) {
         merged.add(event);
       }
     }
     return merged;
   }
 
-  static List<LinkLine> links(SpanLine golden, List<LinkLine> actual) {
-    List<LinkLine> left = new ArrayList<>(golden.links());
+  private static @Nullable EventLine take(List<EventLine> left, EventLine event) {
+    EventLine found = null;
+    for (EventLine line : left) {
+      boolean literal = line.name().literalText() != null;
+      if (line.name().acceptsText(text(event.name())) && (found == null || literal)) {
+        found = line;
+        if (literal) {
+          break;
+        }
+      }
+    }
+    left.remove(found);
+    return found;
+  }
+
+  private EventLine event(EventLine golden, EventLine actual) {
+    boolean more = golden.moreAttributes();
+    List<AttributeLine> merged = attributes(golden.attributes(), actual.attributes(), more);
+    return new EventLine(golden.name(), merged, more, golden.comments());
+  }
+
+  private static EventLine with(EventLine event, List<String> comments) {
+    return new EventLine(event.name(), event.attributes(), event.moreAttributes(), comments);
+  }
+
+  /** Links stand in the golden's order, new ones last. */
+  List<LinkLine> links(SpanLine golden, List<LinkLine> actual) {
+    List<LinkLine> left = new ArrayList<>(actual);
     List<LinkLine> merged = new ArrayList<>();
-    for (LinkLine link : actual) {
-      LinkLine kept = left.stream()
-          .filter(line -> Objects.equals(line.target(), link.target()))
+    for (LinkLine line : golden.links()) {
+      LinkLine twin = left.stream()
+          .filter(link -> Objects.equals(line.target(), link.target()))
           .findFirst()
           .orElse(null);
-      if (kept != null) {
-        left.remove(kept);
-        List<AttributeLine> attributes =
-            attributes(kept.attributes(), link.attributes(), kept.moreAttributes());
-        merged.add(new LinkLine(link.target(), attributes, kept.moreAttributes(), kept.comments()));
-      } else if (!golden.open().contains(OpenPart.LINKS)) {
-        merged.add(link);
+      if (twin != null) {
+        left.remove(twin);
+        boolean more = line.moreAttributes();
+        List<AttributeLine> attributes = attributes(line.attributes(), twin.attributes(), more);
+        merged.add(new LinkLine(twin.target(), attributes, more, line.comments()));
       }
+    }
+    if (literal || !golden.open().contains(OpenPart.LINKS)) {
+      merged.addAll(left);
     }
     return merged;
   }

@@ -9,9 +9,9 @@ final class PendingText {
 
   private PendingText() {}
 
-  static String of(GoldenFiles files, Recording recording, String received) {
+  static String of(String name, Recording recording, String received, List<String> next) {
     StringBuilder text = new StringBuilder();
-    text.append("Golden is pending: ").append(files.name()).append(" does not exist yet\n\n");
+    text.append("Golden is pending: ").append(name).append(" does not exist yet\n\n");
     if (recording.isEmpty()) {
       text.append("  Nothing was recorded; is the instrumented code given the test's SDK?\n\n");
     }
@@ -23,7 +23,7 @@ final class PendingText {
       text.append("  # … ").append(lines.size() - MOST_LINES).append(" lines more in the file\n");
     }
     text.append("\n  Is this tree right? Then commit it:\n");
-    AcceptCommand.lines(files).forEach(line -> text.append("  ").append(line).append('\n'));
+    next.forEach(line -> text.append("  ").append(line).append('\n'));
     return text.toString().stripTrailing();
   }
 }

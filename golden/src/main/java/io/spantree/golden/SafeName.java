@@ -23,13 +23,21 @@ final class SafeName {
     while (!safe.isEmpty() && safe.charAt(0) == '.') {
       safe.deleteCharAt(0);
     }
-    String hash = "-" + hash(name);
     boolean same = safe.toString().equals(name) && !isDevice(name) && !name.endsWith(".");
-    if (same && name.length() <= LONGEST) {
+    if (same && !name.isEmpty() && name.length() <= LONGEST) {
       return name;
     }
-    int room = LONGEST - hash.length();
-    return safe.substring(0, Math.min(room, safe.length())) + hash;
+    return withHash(safe.toString(), name);
+  }
+
+  /** For a name that differs from another only in case, which some file systems do not tell apart. */
+  static String hashed(String name) {
+    return withHash(name, name);
+  }
+
+  private static String withHash(String safe, String name) {
+    String hash = "-" + hash(name);
+    return safe.substring(0, Math.min(LONGEST - hash.length(), safe.length())) + hash;
   }
 
   private static boolean isSafe(char c) {

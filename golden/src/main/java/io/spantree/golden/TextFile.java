@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,15 +18,27 @@ final class TextFile {
 
   /** Empty when there is no such file. */
   static Optional<String> read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new IllegalStateException(
+          "a golden is a file, but " + file + " is a folder; move it away");
+    }
     try {
       return Optional.of(Files.readString(file, StandardCharsets.UTF_8));
     } catch (NoSuchFileException missing) {
       return Optional.empty();
+    } catch (AccessDeniedException e) {
+      throw new UncheckedIOException("the golden " + file + " may not be read; allow it", e);
     } catch (CharacterCodingException e) {
       throw new UncheckedIOException(file + " is not in UTF-8; save it as UTF-8", e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the golden " + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** The text with the line ends and the byte order mark of another, so that a diff is small. */
+  static String like(String model, String text) {
+    String ends = model.contains("\r\n") ? text.replace("\n", "\r\n") : text;
+    return model.startsWith("\uFEFF") ? "\uFEFF" + ends : ends;
   }
 
   /** Writes beside the file and moves the result in place. */

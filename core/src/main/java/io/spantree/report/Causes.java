@@ -1,0 +1,119 @@
+package io.spantree.report;
+
+import io.opentelemetry.sdk.trace.data.EventData;
+import io.spantree.compare.Comparison;
+import io.spantree.model.Ancestry;
+import io.spantree.model.Evidence;
+import io.spantree.model.Finding;
+import io.spantree.model.SpanAttributes;
+import io.spantree.model.SpanNode;
+import io.spantree.outline.Notation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What may have caused a finding, and where in the program: the lines below its sentence. */
+final class Causes {
+  private final Set<String> names = new LinkedHashSet<>();
+  private final Set<SpanNode> located = new HashSet<>();
+
+  Causes(Comparison comparison) {
+    comparison.recording().spans().forEach(span -> names.add(span.name()));
+  }
+
+  List<String> of(Finding finding) {
+    List<String> lines = new ArrayList<>();
+    switch (finding.kind()) {
+      case LOST_CONTEXT -> lostContext(finding.span(), lines);
+      case MISSING -> missing(finding, lines);
+      case ATTRIBUTE_MISSING -> {
+        nearestKey(finding, lines);
+        started("", finding.span(), lines);
+      }
+      case EVENT_MISSING -> {
+        nearestEvent(finding, lines);
+        started("", finding.span(), lines);
+      }
+      default -> {
+        started("", finding.span(), lines);
+        torn(finding, lines);
+      }
+    }
+    return lines;
+  }
+
+  private static void torn(Finding finding, List<String> lines) {
+    switch (finding.kind()) {
+      case ORPHANED ->
+        lines.add("Was its parent recorded by another SDK, or its SpanContext built by hand?");
+      case NEW_ROOT -> newRoot(finding.span(), lines);
+      case REMOTE_PARENT -> {
+        if (finding.span() != null && finding.span().position() == SpanNode.Position.REMOTE_CHILD) {
+          lines.add("Its parent came from a carrier, such as a header, and is not recorded here.");
+        }
+      }
+      default -> {}
+    }
+  }
+
+  /** The site of a span is told once, by its heaviest finding. */
+  private void started(String whose, @Nullable SpanNode span, List<String> lines) {
+    if (span != null && located.add(span)) {
+      Wording.started(span).ifPresent(at -> lines.add(whose + at));
+    }
+  }
+
+  private void lostContext(@Nullable SpanNode span, List<String> lines) {
+    if (span == null || !span.hasLostContext()) {
+      return; // it was expected to have lost its context, and has not
+    }
+    located.add(span);
+    lines.add(Wording.started(span).orElse("started") + ", where no span was current.");
+    lines.add("Was the executor wrapped? Context.taskWrapping(executor) carries the context to its"
+        + " threads.");
+  }
+
+  private static void newRoot(@Nullable SpanNode span, List<String> lines) {
+    Ancestry ancestry = span == null
+        ? Ancestry.NOT_CHECKED
+        : span.evidence().map(Evidence::ancestry).orElse(Ancestry.NOT_CHECKED);
+    switch (ancestry) {
+      case EXPLICIT_ROOT ->
+        lines.add("It was made a root: by setNoParent(), a parent of Context.root(), or a link.");
+      case TEST_ROOT -> lines.add("No span was current there; was its parent made current?");
+      default -> {}
+    }
+  }
+
+  private void missing(Finding finding, List<String> lines) {
+    nearest(finding.path().last(), names, lines);
+    started("its parent ", finding.span(), lines);
+  }
+
+  private static void nearest(String word, Collection<String> candidates, List<String> lines) {
+    Nearest.to(word, candidates)
+        .ifPresent(nearest -> lines.add("Did you mean " + Clip.name(Notation.name(nearest)) + "?"));
+  }
+
+  private static void nearestKey(Finding finding, List<String> lines) {
+    SpanNode span = finding.span();
+    String key = finding.part().key();
+    if (span != null && key != null && finding.part().owner() == null) {
+      nearest(key, SpanAttributes.of(span.data().getAttributes()).keySet(), lines);
+    }
+  }
+
+  private static void nearestEvent(Finding finding, List<String> lines) {
+    SpanNode span = finding.span();
+    String owner = finding.part().owner();
+    if (span != null && owner != null) {
+      List<String> events =
+          span.data().getEvents().stream().map(EventData::getName).toList();
+      nearest(owner.substring(owner.indexOf(' ') + 1), events, lines);
+    }
+  }
+}

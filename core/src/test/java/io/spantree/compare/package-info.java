@@ -1,0 +1,5 @@
+/** Tests of the matcher. */
+@NullMarked
+package io.spantree.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,54 @@
+package io.spantree.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AcceptCommandTest {
+  @TempDir
+  Path project;
+
+  private GoldenFiles files(String module) {
+    return GoldenFiles.in(project.resolve(module).resolve("src/test/resources/golden"), "a.spans");
+  }
+
+  private Path folder(String name, String buildFile) throws IOException {
+    Path folder = Files.createDirectories(project.resolve(name));
+    Files.writeString(folder.resolve(buildFile), "");
+    return folder;
+  }
+
+  @Test
+  void paths_are_relative_in_a_top_level_project() throws IOException {
+    Path here = folder("app", "pom.xml");
+
+    assertThat(AcceptCommand.lines(files("app"), here))
+        .containsExactly(
+            "accept: mkdir -p src/test/resources/golden && cp target/spantree/received/a.spans \\",
+            "           src/test/resources/golden/a.spans");
+  }
+
+  @Test
+  void an_existing_folder_is_not_made() throws IOException {
+    Path here = folder("app", "pom.xml");
+    Files.createDirectories(here.resolve("src/test/resources/golden"));
+
+    assertThat(AcceptCommand.lines(files("app"), here).get(0))
+        .isEqualTo("accept: cp target/spantree/received/a.spans \\");
+  }
+
+  @Test
+  void paths_are_absolute_in_a_module_and_outside_of_all() throws IOException {
+    folder("", "build.gradle");
+    Path module = folder("app", "build.gradle.kts");
+    Path elsewhere = Files.createDirectories(project.resolve("elsewhere"));
+    String copy = " && cp " + module.resolve("build/spantree/received/a.spans") + " \\";
+
+    assertThat(AcceptCommand.lines(files("app"), module).get(0)).endsWith(copy);
+    assertThat(AcceptCommand.lines(files("app"), elsewhere).get(0)).endsWith(copy);
+  }
+}
