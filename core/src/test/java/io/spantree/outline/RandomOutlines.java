@@ -89,10 +89,12 @@ final class RandomOutlines {
       "x".repeat(300));
 
   private final Random random;
+  private final int mostSpans;
   private int labels;
   private int traceOfLabels;
 
-  RandomOutlines(long seed) {
+  RandomOutlines(long seed, int mostSpans) {
+    this.mostSpans = mostSpans;
     this.random = new Random(seed);
   }
 
@@ -129,7 +131,7 @@ final class RandomOutlines {
     List<SpanLine> spans = new ArrayList<>();
     int depth = 0;
     traceOfLabels = labels;
-    for (int i = 1 + random.nextInt(5); i > 0; i--) {
+    for (int i = 1 + random.nextInt(mostSpans); i > 0; i--) {
       spans.add(span(depth));
       depth = random.nextInt(depth + 2);
     }

@@ -32,7 +32,7 @@ class RoundTripTest {
   }
 
   private static void roundTrips(int count, long seed) {
-    RandomOutlines outlines = new RandomOutlines(seed);
+    RandomOutlines outlines = new RandomOutlines(seed, 5);
     for (int i = 0; i < count; i++) {
       Outline outline = outlines.next();
       String printed = outline.print();
@@ -45,7 +45,7 @@ class RoundTripTest {
   }
 
   private static void mutations(int count, long seed) {
-    RandomOutlines outlines = new RandomOutlines(seed);
+    RandomOutlines outlines = new RandomOutlines(seed, 1);
     Random random = new Random(seed);
     int read = 0;
     for (int i = 0; i < count; i++) {
