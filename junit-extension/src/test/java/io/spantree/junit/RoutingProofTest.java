@@ -40,6 +40,8 @@ class RoutingProofTest {
 
   @BeforeEach
   void clear() {
+    // While one test is left, the contexts that it loses are charged to it, as they should be.
+    System.setProperty(CheckMode.PROPERTY, "off");
     GlobalOpenTelemetry.resetForTest();
     OWN_LOST.clear();
     SHOWN.clear();
@@ -48,6 +50,7 @@ class RoutingProofTest {
 
   @AfterEach
   void stop() {
+    System.clearProperty(CheckMode.PROPERTY);
     shared.shutdown();
     GlobalOpenTelemetry.resetForTest();
   }
