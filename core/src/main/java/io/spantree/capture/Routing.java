@@ -23,14 +23,14 @@ final class Routing {
 
   private Routing() {}
 
-  static void begin(Context parentContext, ReadWriteSpan span) {
+  static void begin(Context parentContext, ReadWriteSpan span, boolean ofRouter) {
     SpanCapture owner = owner(parentContext, span);
     if (owner == null) {
       STARTED.increment();
       UNCLAIMED.increment();
     } else if (!owner.hasOpen(span)) { // else a second processor on the same SDK
       STARTED.increment();
-      owner.adopt(parentContext, span);
+      owner.adoption().start(parentContext, span, ofRouter);
       CLAIMED.increment();
     }
   }

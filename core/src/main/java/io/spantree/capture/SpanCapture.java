@@ -1,26 +1,22 @@
 package io.spantree.capture;
 
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
 import io.spantree.model.UnclaimedSpan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -41,12 +37,6 @@ import org.jspecify.annotations.Nullable;
  * <p>What its SDK records belongs to it, whatever thread the spans come from.
  */
 public final class SpanCapture implements AutoCloseable {
-  static final ContextPropagators PROPAGATORS =
-      ContextPropagators.create(TextMapPropagator.composite(
-          W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
-
-  static final Sampler SAMPLER = Sampler.parentBased(Sampler.alwaysOn()); // the SDK's default
-
   private final @Nullable TestIdentity test;
   private final CaptureHandle handle = new CaptureHandle(this);
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
@@ -54,45 +44,65 @@ public final class SpanCapture implements AutoCloseable {
   private final Faults faults = new Faults();
   private final ScopeWatch scopes;
   private final SpanRecorder recorder;
-  private final SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
   private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
+  private final Noise noise;
+  private final boolean fixtures;
+  private final Quiescence quiescence;
   private final OpenTelemetrySdk openTelemetry;
+  private final Adoption adoption;
   private Scope attachedByStart = Scope.noop();
 
-  SpanCapture(@Nullable TestIdentity test, Quiescence quiescence) {
+  SpanCapture(
+      @Nullable TestIdentity test,
+      SdkSettings settings,
+      Noise noise,
+      boolean fixtures,
+      Quiescence quiescence) {
     this.test = test;
+    this.noise = noise;
+    this.fixtures = fixtures;
+    this.quiescence = quiescence;
     this.scopes = new ScopeWatch(handle, quiescence);
     this.recorder =
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
-    this.openTelemetry = openTelemetry(exporting, recorder);
+    // Processors see an end in this order: what is awaited by the last has reached the others.
+    List<SpanProcessor> processors = settings.makeProcessors();
+    processors.add(SimpleSpanProcessor.create(exporter));
+    processors.add(recorder);
+    IdGenerator ids = settings.makeIds();
+    SdkSettings.Built built = settings.build(this, ids, processors);
+    this.openTelemetry = built.sdk();
+    this.adoption =
+        new Adoption(openTelemetry, built.sampler(), ids, processors, settings.notShareable());
     WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
   }
 
-  /** Processors see an end in this order: what is awaited by the last has reached the others. */
-  private OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
-    SdkTracerProvider provider = SdkTracerProvider.builder()
-        .setSampler(new SamplingWitness(SAMPLER, parentContext -> this))
-        .addSpanProcessor(exporting)
-        .addSpanProcessor(recording)
-        .build();
-    return OpenTelemetrySdk.builder()
-        .setTracerProvider(provider)
-        .setPropagators(PROPAGATORS)
-        .build();
-  }
-
   /** Begins a recording and attaches it to the calling thread until it is closed there. */
   public static SpanCapture start() {
-    SpanCapture capture = new SpanCapture(null, new Quiescence());
-    capture.attachedByStart = capture.attach();
-    return capture;
+    return builder().start();
   }
 
   /** Begins the recording of a test and attaches it to no thread yet, see {@link #attach()}. */
   public static SpanCapture create(TestIdentity test) {
-    return new SpanCapture(test, new Quiescence());
+    return builder().test(test).create();
+  }
+
+  /**
+   * How to record, beginning with what {@code spantree.properties} on the class path says.
+   *
+   * @throws IllegalStateException if that file has unknown keys
+   * @throws IllegalArgumentException if that file has wrong values
+   */
+  public static SpanCaptureBuilder builder() {
+    SpanCaptureBuilder builder = new SpanCaptureBuilder();
+    Settings.applyTo(builder);
+    return builder;
+  }
+
+  void attachUntilClose() {
+    attachedByStart = attach();
   }
 
   /**
@@ -122,19 +132,55 @@ public final class SpanCapture implements AutoCloseable {
 
   /** What was recorded until now, spans that are still open as they stand; also after the close. */
   public Recording recording() {
-    return Recording.ofRecorded(recorder.spans(), test);
+    Recording all = Recording.ofRecorded(recorder.spans(), test);
+    return noise.isEmpty() ? all : all.ignoring(noise::covers);
   }
 
   /**
    * What was recorded, once the work on other threads has come to rest.
    *
    * <p>Returns at once when no span is open and only the test's own thread started spans. Otherwise
-   * it waits up to 2 seconds for open spans to end, except those within which the calling thread
-   * stands, and until no span has begun or ended for 50 milliseconds.
+   * it waits for open spans to end, except those within which the calling thread stands, and until
+   * no span has begun or ended for a while; see {@link SpanCaptureBuilder#await} and {@link
+   * SpanCaptureBuilder#settle}. The recording says when that was in vain.
+   *
+   * @throws IllegalStateException if the shared SDK was used with what it cannot have
    */
   public Recording awaitRecording() {
-    recorder.awaitRest();
-    return recording();
+    Set<String> open = recorder.awaitRest();
+    adoption.requireFit();
+    Recording recording = recording();
+    return open == null
+        ? recording
+        : recording.gaveUpAfter(
+            quiescence.await(), span -> open.contains(span.data().getSpanId()));
+  }
+
+  /**
+   * What assertions are about, once it has come to rest: the spans of the test's body and those
+   * that they are below, or all if {@linkplain SpanCaptureBuilder#fixtures fixtures} count, too.
+   */
+  public Recording awaitBody() {
+    return body(awaitRecording());
+  }
+
+  /** What assertions are about, as it stands. */
+  public Recording body() {
+    return body(recording());
+  }
+
+  private Recording body(Recording recording) {
+    return fixtures ? recording : recording.ofBody();
+  }
+
+  /**
+   * Waits until what assertions are about is as wanted: looks at once, and whenever a span has
+   * ended.
+   *
+   * @return whether it was within the limit
+   */
+  public boolean awaitUntil(Duration limit, Predicate<? super Recording> wanted) {
+    return quiescence.awaitChanges(limit, () -> wanted.test(body()));
   }
 
   /**
@@ -142,9 +188,13 @@ public final class SpanCapture implements AutoCloseable {
    *
    * <p>Waits as {@link #awaitRecording()} does. To be called on the test's own thread at its very
    * end, before what was attached is closed.
+   *
+   * @throws IllegalStateException if the shared SDK was used with what it cannot have
    */
   public Recording completeRecording() {
-    return new Completion(this, recorder).recording();
+    Recording complete = new Completion(this, recorder, noise).recording();
+    adoption.requireFit();
+    return complete;
   }
 
   CaptureHandle handle() {
@@ -198,11 +248,20 @@ public final class SpanCapture implements AutoCloseable {
   }
 
   /**
-   * The likely reasons why a recording has no spans, a sentence each: all was sampled out, the global
-   * is somebody else's or was asked for too early, or the code has a tracer from somewhere else.
+   * The likely reasons why assertions have no spans, a sentence each: all are ignored or of fixtures,
+   * all was sampled out, the global is somebody else's or was asked for too early, or the code has a
+   * tracer from somewhere else.
    */
   public List<String> whyEmpty() {
-    return WhyEmpty.reasons(sampledOut.count(), unclaimed().size());
+    return WhyEmpty.reasons(
+        body().reading(),
+        sampledOut.count(),
+        adoption.sampler().getDescription(),
+        unclaimed().size());
+  }
+
+  Adoption adoption() {
+    return adoption;
   }
 
   SampledOut sampledOut() {
@@ -217,17 +276,11 @@ public final class SpanCapture implements AutoCloseable {
     return recorder.beganTrace(traceId);
   }
 
-  /** Records a span of another SDK as if it were of its own. */
-  void adopt(Context parentContext, ReadWriteSpan span) {
-    recorder.onStart(parentContext, span);
-  }
-
   /** Says whether the span was open here. */
   boolean endAdopted(ReadableSpan span) {
     boolean open = recorder.hasOpen(span);
     if (open) {
-      exporting.onEnd(span);
-      recorder.onEnd(span);
+      adoption.end(span);
     }
     return open;
   }

@@ -124,16 +124,33 @@ final class SpanRecorder implements SpanProcessor {
     return SpanRecord.read(latest.get());
   }
 
-  /** Waits until the spans have ended that the calling thread does not stand in, and all is quiet. */
-  void awaitRest() {
-    awaitRest(() -> false);
+  /**
+   * Waits until the spans have ended that the calling thread does not stand in, and all is quiet.
+   *
+   * @return null if it came to that, else the ids of the spans that are open
+   */
+  @Nullable
+  Set<String> awaitRest() {
+    return awaitRest(() -> false);
   }
 
   /** Waits for what else is open, too. */
-  void awaitRest(BooleanSupplier more) {
+  @Nullable
+  Set<String> awaitRest(BooleanSupplier more) {
     Set<ReadableSpan> around = open.isEmpty() ? Set.of() : openSpansAroundCaller();
-    quiescence.await(
+    boolean rest = quiescence.await(
         () -> !around.containsAll(open.keySet()) || more.getAsBoolean(), () -> othersTookPart);
+    return rest ? null : idsOfOpen(around);
+  }
+
+  private Set<String> idsOfOpen(Set<ReadableSpan> around) {
+    Set<String> ids = new HashSet<>();
+    for (ReadableSpan span : open.keySet()) {
+      if (!around.contains(span)) {
+        ids.add(span.getSpanContext().getSpanId());
+      }
+    }
+    return ids;
   }
 
   /** The current span and those above it: they end only after the caller goes on. */

@@ -1,9 +1,14 @@
 package io.spantree.model;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param test the test execution; null for spans that no test recorded
  * @param lifecycle the faults that were seen happen and cannot be read off the trees
  * @param notChecked the faults that were not looked for, and why
+ * @param reading what the traces leave out, and how it was waited for them
  */
 public record Recording(
     List<Trace> traces,
     @Nullable TestIdentity test,
     List<Finding> lifecycle,
-    List<NotChecked> notChecked) {
+    List<NotChecked> notChecked,
+    Reading reading) {
 
   public Recording {
     traces = List.copyOf(traces);
@@ -27,12 +34,19 @@ public record Recording(
   }
 
   public Recording(List<Trace> traces, @Nullable TestIdentity test) {
-    this(traces, test, List.of(), List.of());
+    this(traces, test, List.of(), List.of(), Reading.WHOLE);
   }
 
   /** The same spans, with what was seen happen to them; the findings refer to these very nodes. */
   public Recording with(List<Finding> lifecycle, List<NotChecked> notChecked) {
-    return new Recording(traces, test, lifecycle, notChecked);
+    return new Recording(traces, test, lifecycle, notChecked, reading);
+  }
+
+  /** The same spans, of which some were still open, or still coming, after a wait. */
+  public Recording gaveUpAfter(Duration wait, Predicate<SpanNode> unfinished) {
+    List<SpanNode> open = spans().stream().filter(unfinished).toList();
+    Reading read = new Reading(reading.ignored(), reading.fixture(), wait, open);
+    return new Recording(traces, test, lifecycle, notChecked, read);
   }
 
   /** Reads spans from any exporter, in any order; siblings are ordered by their start times. */
@@ -45,6 +59,59 @@ public record Recording(
   /** Reads spans with their evidence; siblings are ordered by the sequence of their starts. */
   public static Recording ofRecorded(Collection<RecordedSpan> spans, @Nullable TestIdentity test) {
     return new Recording(TreeBuilder.traces(spans), test);
+  }
+
+  /**
+   * Leaves noise out: what is below an ignored span hangs from its nearest kept ancestor.
+   *
+   * <p>Findings stay as they are.
+   */
+  public Recording ignoring(Predicate<? super SpanNode> noise) {
+    Set<RecordedSpan> left = identitySet();
+    for (SpanNode span : spans()) {
+      if (noise.test(span)) {
+        left.add(span.recorded());
+      }
+    }
+    return left.isEmpty() ? this : without(left, left.size(), 0);
+  }
+
+  /**
+   * What the test itself caused: the spans that began in its body, and all that these are below.
+   *
+   * <p>Spans of which the phase is not known count as the body's.
+   */
+  public Recording ofBody() {
+    Set<RecordedSpan> kept = identitySet();
+    for (SpanNode span : spans()) {
+      if (span.evidence().filter(seen -> seen.phase() == Phase.FIXTURE).isEmpty()) {
+        for (SpanNode at = span; at != null && kept.add(at.recorded()); ) {
+          at = at.parent();
+        }
+      }
+    }
+    Set<RecordedSpan> left = identitySet();
+    spans().forEach(span -> left.add(span.recorded()));
+    left.removeAll(kept);
+    return left.isEmpty() ? this : without(left, 0, left.size());
+  }
+
+  private Recording without(Set<RecordedSpan> left, int ignored, int fixture) {
+    List<RecordedSpan> all = spans().stream().map(SpanNode::recorded).toList();
+    List<Trace> rest = TreeBuilder.traces(all, left::contains);
+    Set<RecordedSpan> open = identitySet();
+    reading.unfinished().forEach(span -> open.add(span.recorded()));
+    List<SpanNode> unfinished = rest.stream()
+        .flatMap(trace -> trace.spans().stream())
+        .filter(span -> open.contains(span.recorded()))
+        .toList();
+    return new Recording(
+        rest, test, lifecycle, notChecked, reading.with(ignored, fixture, unfinished));
+  }
+
+  /** Equal spans are still two, and their data is costly to compare. */
+  private static Set<RecordedSpan> identitySet() {
+    return Collections.newSetFromMap(new IdentityHashMap<>());
   }
 
   /** All spans of all traces. */

@@ -37,6 +37,10 @@ public final class SpanNode {
     this.duplicateId = duplicateId;
   }
 
+  RecordedSpan recorded() {
+    return span;
+  }
+
   void hangUnder(SpanNode parent) {
     this.parent = parent;
     if (parent.children.isEmpty()) {

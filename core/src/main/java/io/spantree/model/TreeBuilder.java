@@ -3,30 +3,42 @@ package io.spantree.model;
 import io.opentelemetry.api.trace.SpanContext;
 import io.spantree.model.SpanNode.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Joins the spans of each trace into trees; every span comes out exactly once, whatever its ids. */
 final class TreeBuilder {
   private static final int NONE = -1;
 
   private final List<RecordedSpan> spans;
+  private final boolean[] out;
   private final int[] parents;
   private final boolean[] cut;
   private final boolean[] duplicate;
 
-  private TreeBuilder(List<RecordedSpan> spans) {
+  private TreeBuilder(List<RecordedSpan> spans, Predicate<RecordedSpan> leftOut) {
     this.spans = spans;
+    this.out = new boolean[spans.size()];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = leftOut.test(spans.get(i));
+    }
     this.parents = new int[spans.size()];
     this.cut = new boolean[spans.size()];
     this.duplicate = new boolean[spans.size()];
   }
 
   static List<Trace> traces(Collection<RecordedSpan> spans) {
+    return traces(spans, span -> false);
+  }
+
+  /** What is below a span that is left out hangs from the nearest one above that is not. */
+  static List<Trace> traces(Collection<RecordedSpan> spans, Predicate<RecordedSpan> leftOut) {
     List<RecordedSpan> sorted = new ArrayList<>(spans);
     sorted.sort(startOrder(spans)); // stable: equal starts stay in the order of the collection
     Map<String, List<RecordedSpan>> byTrace = new LinkedHashMap<>();
@@ -34,7 +46,8 @@ final class TreeBuilder {
       byTrace.computeIfAbsent(span.data().getTraceId(), id -> new ArrayList<>()).add(span);
     }
     List<Trace> traces = new ArrayList<>(byTrace.size());
-    byTrace.values().forEach(trace -> traces.add(new TreeBuilder(trace).trace()));
+    byTrace.values().forEach(trace -> traces.add(new TreeBuilder(trace, leftOut).trace()));
+    traces.removeIf(trace -> trace.spans().isEmpty());
     return traces;
   }
 
@@ -53,19 +66,46 @@ final class TreeBuilder {
   private Trace trace() {
     findParents();
     cutCycles();
-    List<SpanNode> nodes = new ArrayList<>(spans.size());
-    for (int i = 0; i < spans.size(); i++) {
-      nodes.add(new SpanNode(spans.get(i), position(i), duplicate[i]));
-    }
+    int[] tops = new int[spans.size()];
+    Arrays.fill(tops, NONE);
+    SpanNode[] nodes = new SpanNode[spans.size()];
     List<SpanNode> roots = new ArrayList<>();
-    for (int i = 0; i < spans.size(); i++) {
-      if (parents[i] == NONE) {
-        roots.add(nodes.get(i));
-      } else {
-        nodes.get(i).hangUnder(nodes.get(parents[i]));
+    List<SpanNode> kept = new ArrayList<>(spans.size());
+    for (int i = 0; i < nodes.length; i++) {
+      if (!out[i]) {
+        int parent = keptAbove(i, tops);
+        Position position = parent == NONE ? position(tops[i]) : Position.CHILD;
+        nodes[i] = new SpanNode(spans.get(i), position, duplicate[i]);
+        kept.add(nodes[i]);
       }
     }
-    return new Trace(roots, nodes);
+    for (int i = 0; i < nodes.length; i++) {
+      if (!out[i] && parents[i] == NONE) {
+        roots.add(nodes[i]);
+      } else if (!out[i]) {
+        nodes[i].hangUnder(nodes[parents[i]]);
+      }
+    }
+    return new Trace(roots, kept);
+  }
+
+  /** Finds the parent past those that are left out, and notes the last one of these as the top. */
+  private int keptAbove(int span, int[] tops) {
+    int last = span;
+    int above = parents[span];
+    while (above != NONE && out[above]) {
+      last = above;
+      above = parents[above];
+    }
+    int top = tops[last] == NONE ? last : tops[last];
+    for (int at = span; at != last; ) { // a long way is gone once only
+      int next = parents[at];
+      parents[at] = above;
+      tops[at] = top;
+      at = next;
+    }
+    tops[last] = top;
+    return above;
   }
 
   private void findParents() {

@@ -3,6 +3,7 @@ package io.spantree.report;
 import io.spantree.compare.Comparison;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
+import io.spantree.model.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -29,17 +30,25 @@ public final class Report {
     text.append(": ").append(Wording.count(findings.size(), "finding")).append("\n\n");
     List<String> lines = findingLines(comparison);
     lines.forEach(line -> text.append(line).append('\n'));
-    int left = MOST_LINES - lines.size() - next.size() - 5;
-    List<String> tree = AlignedTree.lines(comparison, left);
-    if (!tree.isEmpty()) {
-      text.append('\n');
-      tree.forEach(line -> text.append("  ").append(line).append('\n'));
+    Reading reading = comparison.recording().reading();
+    List<String> inVain = ReadingText.waitedInVain(reading);
+    int left = MOST_LINES - lines.size() - inVain.size() - next.size() - 5;
+    List<String> tree = new ArrayList<>(AlignedTree.lines(comparison, left));
+    String notShown = ReadingText.notShown(reading);
+    if (!notShown.isEmpty()) {
+      tree.add("  # " + notShown);
     }
-    if (!next.isEmpty()) {
-      text.append('\n');
-      next.forEach(line -> text.append("  ").append(line).append('\n'));
-    }
+    paragraph(tree, text);
+    paragraph(inVain, text);
+    paragraph(next, text);
     return text.toString().stripTrailing();
+  }
+
+  private static void paragraph(List<String> lines, StringBuilder text) {
+    if (!lines.isEmpty()) {
+      text.append('\n');
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
   }
 
   /** Findings that read the same are shown once; what finds no room is counted by its kind. */

@@ -18,7 +18,9 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.model.Ancestry;
 import io.spantree.model.SpanNode;
 import io.spantree.model.UnclaimedSpan;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +60,7 @@ class RoutingTest {
   }
 
   private static SpanCapture another() {
-    return new SpanCapture(null, new Quiescence());
+    return SpanCapture.builder().create();
   }
 
   /** Born where this is called: its thread inherits what the caller is bound to. */
@@ -307,8 +309,13 @@ class RoutingTest {
   @Test
   void propagates_as_the_sdk_of_a_capture_does() {
     try (SpanCapture capture = SpanCapture.start()) {
-      assertThat(SpanRouter.openTelemetry().getPropagators())
-          .isSameAs(capture.openTelemetry().getPropagators());
+      Context context = Context.current().with(Spans.begin(capture, "apply"));
+      Map<String, String> headers = new HashMap<>();
+      SpanRouter.openTelemetry()
+          .getPropagators()
+          .getTextMapPropagator()
+          .inject(context, headers, Map::put);
+      assertThat(headers).containsKey("traceparent");
     }
   }
 }

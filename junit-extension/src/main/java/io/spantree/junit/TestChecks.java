@@ -1,6 +1,5 @@
 package io.spantree.junit;
 
-import io.spantree.capture.SpanCapture;
 import io.spantree.check.Allowance;
 import io.spantree.check.Checks;
 import io.spantree.compare.Comparison;
@@ -15,24 +14,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Judges the recording of a test that passed. */
 final class TestChecks {
-  private static final String ENTRY = "spantree";
-
   private TestChecks() {}
 
   /** Fails the test with one report if its recording is wrong; a failed test is left as it is. */
-  static void run(ExtensionContext context, SpanCapture capture) {
+  static void run(ExtensionContext context, TestRun run) {
     CheckMode mode = CheckMode.current();
     if (mode == CheckMode.OFF || context.getExecutionException().isPresent()) {
       return;
     }
-    CheckRules rules = CheckRules.of(context);
+    CheckRules rules = CheckRules.of(context, run.configuration().required);
     Checks checks = rules.checks();
-    Recording recording = capture.completeRecording();
+    Recording recording = run.capture().completeRecording();
     List<String> notChecked = recording.notChecked().stream()
         .filter(each -> checks.looksFor(each.kind()))
         .map(CheckText::notChecked)
         .toList();
-    notChecked.forEach(each -> context.publishReportEntry(ENTRY, each));
+    notChecked.forEach(each -> context.publishReportEntry(TreeReport.ENTRY, each));
     Checks.Result result = checks.of(recording);
     AllowUse.note(context, result.used());
     List<String> unused = new ArrayList<>();
@@ -51,7 +48,7 @@ final class TestChecks {
     } else if (mode == CheckMode.FAIL) {
       throw new AssertionError(text);
     }
-    context.publishReportEntry(ENTRY, text);
+    context.publishReportEntry(TreeReport.ENTRY, text);
     System.err.println(context.getDisplayName() + ": " + text);
   }
 

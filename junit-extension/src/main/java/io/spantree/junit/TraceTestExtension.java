@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -33,6 +34,23 @@ public final class TraceTestExtension
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler {
 
+  private static final Namespace NAMESPACE = Namespace.create(TraceTestExtension.class);
+
+  private final Configuration.Part part;
+
+  public TraceTestExtension() {
+    this(Configuration.Part.NOTHING);
+  }
+
+  TraceTestExtension(Configuration.Part part) {
+    this.part = part;
+  }
+
+  /** For what an annotation cannot hold: a sampler, say, or a clock. */
+  public static TraceTestExtensionBuilder builder() {
+    return new TraceTestExtensionBuilder();
+  }
+
   /** A test's own instance is made within its recording. */
   @Override
   public ExtensionContextScope getTestInstantiationExtensionContextScope(ExtensionContext root) {
@@ -42,6 +60,7 @@ public final class TraceTestExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     GlobalDuring.hold(context);
+    Configuration.contribute(context, part);
     AllowUse.begin(context);
   }
 
@@ -54,18 +73,18 @@ public final class TraceTestExtension
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
     if (context.getTestMethod().isPresent()) {
-      TestRun.begin(context);
+      TestRun.begin(context, this, part);
     }
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    TestRun.begin(context);
+    TestRun.begin(context, this, part);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestRun.end(context);
+    TestRun.end(context, this);
   }
 
   @Override
@@ -168,7 +187,19 @@ public final class TraceTestExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectedTypes.contains(parameter.getParameter().getType());
+    return InjectedTypes.contains(parameter.getParameter().getType()) && isFirst(context);
+  }
+
+  /** JUnit refuses a parameter that two registrations, by annotation and by builder, offer. */
+  private boolean isFirst(ExtensionContext context) {
+    Object first = context
+        .getStore(NAMESPACE)
+        .getOrComputeIfAbsent(TraceTestExtension.class, key -> this);
+    return first == this;
+  }
+
+  private Throwable explained(ExtensionContext context, Throwable failure) {
+    return isFirst(context) ? InjectedTypes.explain(failure) : failure;
   }
 
   @Override
@@ -184,30 +215,30 @@ public final class TraceTestExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 }
