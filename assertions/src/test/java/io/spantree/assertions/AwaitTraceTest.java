@@ -72,8 +72,7 @@ class AwaitTraceTest {
 
                   span shipp
 
-                This was the last of 1 look within 1 ms: one at once, and one whenever a span had\
-               ended.""");
+                Waited 1 ms in vain and looked once: at once, and whenever a span had ended.""");
       assertThat(error.getStackTrace()[0].getClassName()).isEqualTo(AwaitTraceTest.class.getName());
     }
   }
@@ -128,10 +127,7 @@ class AwaitTraceTest {
       tracer(capture).spanBuilder("heartbeat").startSpan().end();
       tracer(capture).spanBuilder("apply").startSpan().end();
 
-      assertThat(failure(() -> assertTrace().hasSpan("insert"))).endsWith("""
-
-                  span apply
-                  # not shown: 1 ignored span, 1 span of fixtures""");
+      assertThat(failure(() -> assertTrace().hasSpan("insert"))).endsWith("\n\n    span apply\n    # not shown: 1 ignored span, 1 span of fixtures");
     }
   }
 }

@@ -70,18 +70,18 @@ final class Quiescence {
    */
   boolean awaitChanges(Duration limit, BooleanSupplier reached) {
     long begin = nanoTime.getAsLong();
-    for (boolean timeLeft = true; ; ) {
+    while (true) {
       long seen = changes.get();
+      boolean last = nanoTime.getAsLong() - begin >= limit.toNanos();
       if (reached.getAsBoolean()) { // without the lock: it may be slow, and spans go on to end
         return true;
-      } else if (!timeLeft) {
+      } else if (last || !awaitChange(seen, begin, limit.toNanos())) {
         return false;
       }
-      timeLeft = awaitChange(seen, begin, limit.toNanos());
     }
   }
 
-  /** Returns false when the time is up: what changed until then can still be looked at. */
+  /** Returns false when the time is up and nothing has changed. */
   private synchronized boolean awaitChange(long seen, long begin, long limit) {
     waiting++;
     try {
@@ -92,7 +92,7 @@ final class Quiescence {
         }
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
-      return nanoTime.getAsLong() - begin < limit;
+      return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

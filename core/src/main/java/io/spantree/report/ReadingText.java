@@ -48,8 +48,8 @@ public final class ReadingText {
 
   /** How long it was waited for an assertion that never held. */
   public static String neverHeld(Duration limit, int times) {
-    return "This was the last of " + times + (times == 1 ? " look" : " looks") + " within "
-        + Wording.duration(limit) + ": one at once, and one whenever a span had ended.";
+    return "Waited " + Wording.duration(limit) + " in vain and looked "
+        + (times == 1 ? "once" : times + " times") + ": at once, and whenever a span had ended.";
   }
 
   private static String where(SpanNode span) {
