@@ -54,7 +54,7 @@ final class LifecycleText {
             + ", opened within it, which has no effect";
       case WRITE_AFTER_END -> span + ": " + actual + " came after its end and was ignored";
       case DROPPED_BY_LIMIT ->
-        span + " was given " + expected + " and kept " + actual + ", its limit";
+        span + part(finding) + " was given " + expected + " and kept " + actual + ", its limit";
       case SAMPLED_OUT ->
         span + " was not recorded: the sampled flag of its " + actual + " parent is off";
       case PARENT_ENDED -> span + " began after its parent had ended";
@@ -64,6 +64,10 @@ final class LifecycleText {
 
   private static String name(Finding finding) {
     return finding.path().names().isEmpty() ? "a span" : Wording.path(finding.path());
+  }
+
+  private static String part(Finding finding) {
+    return finding.part().equals(Finding.Part.WHOLE) ? "" : ": " + Wording.part(finding);
   }
 
   private static String scopeOf(Finding finding) {
