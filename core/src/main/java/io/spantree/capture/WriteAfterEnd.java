@@ -94,8 +94,7 @@ final class WriteAfterEnd implements Filter {
   }
 
   private static void note(String call) {
-    FindingKind kind =
-        call.equals("end()") ? FindingKind.ENDED_TWICE : FindingKind.WRITE_AFTER_END;
+    FindingKind kind = call.equals("end()") ? FindingKind.ENDED_TWICE : FindingKind.WRITE_AFTER_END;
     if (!SpanLock.CAN_BE_SEEN) {
       SpanCapture capture = CaptureHandle.captureIn(Context.current());
       if (capture != null) {

@@ -20,8 +20,8 @@ import java.util.Set;
  */
 public final class Checks {
   /** What correct code can trip over, so that it is looked for on request only. */
-  public static final Set<FindingKind> ON_REQUEST = Collections.unmodifiableSet(
-      EnumSet.of(FindingKind.ENDED_TWICE, FindingKind.PARENT_ENDED));
+  public static final Set<FindingKind> ON_REQUEST =
+      Collections.unmodifiableSet(EnumSet.of(FindingKind.ENDED_TWICE, FindingKind.PARENT_ENDED));
 
   private final Set<FindingKind> requested;
   private final List<Allowance> allowances;
