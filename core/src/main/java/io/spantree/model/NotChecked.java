@@ -22,7 +22,7 @@ public record NotChecked(
     STILL_RUNNING,
     /** The value is as long as the limit allows, and the SDK does not tell whether it cut it. */
     CUT_PERHAPS,
-    /** So much was found that the rest was not kept. */
+    /** So much of the kind was found that the rest was not kept. */
     TOO_MANY
   }
 }

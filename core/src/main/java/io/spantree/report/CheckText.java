@@ -57,7 +57,7 @@ public final class CheckText {
       case STILL_RUNNING -> "the code that opened it was still running when the test ended.";
       case CUT_PERHAPS ->
         "its value is as long as the limit allows, and the SDK does not tell whether it cut it.";
-      case TOO_MANY -> "so much was found that the rest was not kept.";
+      case TOO_MANY -> "only the first 1,000 of a kind are kept, and more came after them.";
     };
   }
 }

@@ -3,6 +3,7 @@ package io.spantree.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.model.FindingKind;
+import io.spantree.model.NotChecked;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,8 @@ class FaultsTest {
     faults.add(fault(1));
     faults.add(fault(2));
     assertThat(faults.all()).extracting(Fault::name).containsExactly("span 1", "span 2");
-    assertThat(faults.isFull()).isFalse();
+    assertThat(faults.isFull(FindingKind.WRITE_AFTER_END)).isFalse();
+    assertThat(faults.notKept()).isEmpty();
   }
 
   @Test
@@ -28,7 +30,11 @@ class FaultsTest {
     for (int i = 0; i < Faults.MOST + 5; i++) {
       faults.add(fault(i));
     }
-    assertThat(faults.isFull()).isTrue();
+    assertThat(faults.isFull(FindingKind.WRITE_AFTER_END)).isTrue();
+    assertThat(faults.isFull(FindingKind.SCOPE_ORDER)).isFalse();
+    assertThat(faults.notKept())
+        .containsExactly(
+            new NotChecked(FindingKind.WRITE_AFTER_END, NotChecked.Reason.TOO_MANY, null));
     assertThat(faults.all()).hasSize(Faults.MOST);
     assertThat(faults.all().get(Faults.MOST - 1).name()).isEqualTo("span " + (Faults.MOST - 1));
   }
