@@ -10,12 +10,13 @@ import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
 import io.spantree.outline.RecordedOutline;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RecordedFileTest {
-  private static final int SEEDS = 200;
+  private static final int SEEDS = 60;
 
   private static Recording reread(Recording recording) {
     return RecordedFile.read(RecordedFile.print(recording), "recorded.spans");
@@ -91,6 +92,14 @@ class RecordedFileTest {
     assertThat(findings(Outline.parse(text), recording)).isEmpty();
     assertThat(RecordedFile.print(reread(recording))).isEqualTo(RecordedFile.print(recording));
     assertThat(RecordedOutline.of(recording).print()).contains("span c lost", "span e cycle");
+  }
+
+  @Test
+  void it_lies_beside_the_received_file() {
+    Path received = Path.of("m/target/spantree/received/io/acme/OrderTest/queues.spans");
+
+    assertThat(RecordedFile.beside(received, "io/acme/OrderTest/queues.spans"))
+        .isEqualTo(Path.of("m/target/spantree/recorded/io/acme/OrderTest/queues.spans"));
   }
 
   @Test

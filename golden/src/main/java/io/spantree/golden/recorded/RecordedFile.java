@@ -3,6 +3,8 @@ package io.spantree.golden.recorded;
 import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
 import io.spantree.outline.OutlinePrinter;
+import java.nio.file.Path;
+import java.util.Objects;
 
 /**
  * The file that keeps a recording span by span, in the outline notation: plain values, nothing
@@ -13,6 +15,20 @@ import io.spantree.outline.OutlinePrinter;
  */
 public final class RecordedFile {
   private RecordedFile() {}
+
+  /**
+   * Where the file of a comparison lies: below {@code spantree/recorded} in the build folder.
+   *
+   * @param received the received file, which lies below {@code spantree/received}
+   * @param name the path of both below these folders
+   */
+  public static Path beside(Path received, String name) {
+    Path folder = received;
+    for (int i = 0; i < Path.of(name).getNameCount(); i++) {
+      folder = Objects.requireNonNull(folder.getParent(), "a received file lies in its folder");
+    }
+    return folder.resolveSibling("recorded").resolve(name);
+  }
 
   public static String print(Recording recording) {
     return OutlinePrinter.printFile(PlainOutline.of(recording));
