@@ -19,8 +19,8 @@ final class DraftAttributes {
 
   static Attributes of(SortedMap<String, AttributeValue> values) {
     AttributesBuilder attributes = Attributes.builder();
-    values.forEach((key, value) ->
-        attributes.put(new Key(key, typeOf(value.type())), object(value)));
+    values.forEach(
+        (key, value) -> attributes.put(new Key(key, typeOf(value.type())), object(value)));
     return attributes.build();
   }
 

@@ -73,8 +73,7 @@ final class DraftIds {
     boolean open = span.states.contains(SpanState.OPEN);
     return TestSpanData.builder()
         .setSpanContext(of(span))
-        .setParentSpanContext(
-            Objects.requireNonNull(parents.get(span), "a span of other drafts"))
+        .setParentSpanContext(Objects.requireNonNull(parents.get(span), "a span of other drafts"))
         .setName(span.name)
         .setKind(span.kind)
         .setStatus(span.status)

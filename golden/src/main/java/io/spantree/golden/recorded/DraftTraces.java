@@ -38,7 +38,8 @@ public final class DraftTraces {
           traces.of(child).hangUnder(traces.of(span));
         }
         for (LinkData link : span.data().getLinks()) {
-          String id = id(link.getSpanContext().getTraceId(), link.getSpanContext().getSpanId());
+          String id =
+              id(link.getSpanContext().getTraceId(), link.getSpanContext().getSpanId());
           DraftSpan.Link target = new DraftSpan.Link(byId.get(id));
           target.attributes.putAll(SpanAttributes.of(link.getAttributes()));
           traces.of(span).links.add(target);

@@ -47,7 +47,8 @@ final class LineDrafts {
     for (int i = 0; i < parents.size(); i++) {
       ExpectedSpan line = lines.lineOf(parents.get(i));
       for (ExpectedSpan child : line == null ? List.<ExpectedSpan>of() : line.children()) {
-        boolean elsewhere = lines.draftsOf(child).stream().anyMatch(each -> !parents.contains(each));
+        boolean elsewhere =
+            lines.draftsOf(child).stream().anyMatch(each -> !parents.contains(each));
         for (int times = elsewhere ? 0 : child.multiplicity().least(); times > 0; times--) {
           DraftSpan below = of(child);
           below.hangUnder(parents.get(i));

@@ -125,8 +125,7 @@ final class PartReversal {
     if (owner.startsWith("link ")) {
       LinkLine link = link(finding, line);
       for (DraftSpan.Link each : draft.links) {
-        if ((each.target == null) == (link.target() == null)
-            && isTold(finding, each.attributes)) {
+        if ((each.target == null) == (link.target() == null) && isTold(finding, each.attributes)) {
           spans.revertAttribute(finding, link.attributes(), each.attributes);
           return;
         }
@@ -169,7 +168,9 @@ final class PartReversal {
   private static void removeLink(Finding finding, SpanLine line, DraftSpan draft) {
     Term actual = finding.actual();
     boolean external = actual != null && actual.notation().equals("<external>");
-    long wanted = line.links().stream().filter(link -> (link.target() == null) == external).count();
+    long wanted = line.links().stream()
+        .filter(link -> (link.target() == null) == external)
+        .count();
     List<DraftSpan.Link> same = new ArrayList<>(draft.links);
     same.removeIf(link -> (link.target == null) != external);
     boolean surplus = same.size() > wanted || finding.kind() == FindingKind.LINK_TARGET;

@@ -50,8 +50,7 @@ final class PlaceReversal {
   /** The line has spans, but none under this parent. */
   private void bringBackOneOfMany(Finding finding, ExpectedSpan parent, DraftSpan under) {
     for (ExpectedSpan line : parent.children()) {
-      boolean there =
-          lines.draftsOf(line).stream().anyMatch(draft -> draft.parent() == under);
+      boolean there = lines.draftsOf(line).stream().anyMatch(draft -> draft.parent() == under);
       if (!there && line.name().equals(finding.path().last())) {
         for (int times = line.multiplicity().least(); times > 0; times--) {
           place(made.treeOf(line), line, under);

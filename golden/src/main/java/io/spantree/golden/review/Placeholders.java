@@ -74,7 +74,8 @@ final class Placeholders {
   private static Outline mapped(Outline outline, UnaryOperator<ValuePattern> change) {
     List<TraceOutline> traces = new ArrayList<>();
     for (TraceOutline trace : outline.traces()) {
-      List<SpanLine> spans = trace.spans().stream().map(line -> mapped(line, change)).toList();
+      List<SpanLine> spans =
+          trace.spans().stream().map(line -> mapped(line, change)).toList();
       String name = trace.name();
       ValuePattern restored = name == null ? null : change.apply(ValuePattern.text(name));
       boolean literal = restored == null || restored.literalText() != null;

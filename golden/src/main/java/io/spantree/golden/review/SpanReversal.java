@@ -31,8 +31,9 @@ final class SpanReversal {
   void revert(Finding finding, ExpectedSpan expected, DraftSpan draft) {
     SpanLine line = expected.line();
     switch (finding.kind()) {
-      case RENAMED -> all(expected, line.name(), draft).forEach(span ->
-          span.name = placeholders.text(line.name()));
+      case RENAMED ->
+        all(expected, line.name(), draft)
+            .forEach(span -> span.name = placeholders.text(line.name()));
       case KIND -> draft.kind = Objects.requireNonNullElse(line.kind(), SpanKind.INTERNAL);
       case STATUS -> {
         ValuePattern description = line.status() == null ? null : line.status().description();
@@ -51,8 +52,7 @@ final class SpanReversal {
   }
 
   /** Where something must stand in for a matcher, it must in all spans of the line. */
-  private List<DraftSpan> all(
-      ExpectedSpan line, @Nullable ValuePattern pattern, DraftSpan draft) {
+  private List<DraftSpan> all(ExpectedSpan line, @Nullable ValuePattern pattern, DraftSpan draft) {
     boolean matcher = pattern != null && !(pattern instanceof ValuePattern.Literal);
     return matcher ? lines.draftsOf(line) : List.of(draft);
   }
