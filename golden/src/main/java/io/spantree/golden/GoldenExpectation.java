@@ -60,12 +60,12 @@ final class GoldenExpectation implements TraceExpectation {
   /** Says how to accept what was received; a full disk must not hide why the test failed. */
   private static List<String> write(GoldenFiles files, String received, String recorded) {
     try {
+      TextFile.write(files.received(), received);
       if (recorded.isEmpty()) {
         TextFile.delete(files.recorded());
       } else {
         TextFile.write(files.recorded(), recorded);
       }
-      TextFile.write(files.received(), received);
       return AcceptCommand.lines(files);
     } catch (UncheckedIOException e) {
       return List.of(Objects.requireNonNullElse(e.getMessage(), "nothing could be written"));
