@@ -20,8 +20,8 @@ import java.util.Set;
  */
 public final class Checks {
   /** What correct code can trip over, so that it is looked for on request only. */
-  public static final Set<FindingKind> ON_REQUEST = Collections.unmodifiableSet(
-      EnumSet.of(FindingKind.ENDED_TWICE, FindingKind.PARENT_ENDED));
+  public static final Set<FindingKind> ON_REQUEST =
+      Collections.unmodifiableSet(EnumSet.of(FindingKind.ENDED_TWICE, FindingKind.PARENT_ENDED));
 
   private final Set<FindingKind> requested;
   private final List<Allowance> allowances;
@@ -43,7 +43,7 @@ public final class Checks {
   /**
    * What is wrong, and which exceptions were needed.
    *
-   * @param findings what is wrong and not allowed, heaviest first
+   * @param findings what is wrong and not allowed, heaviest first, one for each cause
    * @param used the allowances without which there were more
    */
   public record Result(List<Finding> findings, Set<Allowance> used) {
@@ -65,7 +65,7 @@ public final class Checks {
         findings.add(finding);
       }
     }
-    return new Result(findings, used);
+    return new Result(SameCause.merge(findings), used);
   }
 
   /** Whether findings of that kind count. */

@@ -109,13 +109,11 @@ class DetectorChecksTest {
 
   @Test
   void finds_a_second_end_on_request_only() {
-    assertThat(Engine.failure(EndedTwice.class, ""))
-        .startsWith("""
+    assertThat(Engine.failure(EndedTwice.class, "")).startsWith("""
             Instrumentation checks failed: 1 finding
 
               ENDED TWICE  review was ended twice; the second end() was ignored
-                           called on main at io.spantree.junit.DetectorChecksTest$EndedTwice.test(""")
-        .contains("""
+                           called on main at io.spantree.junit.DetectorChecksTest$EndedTwice.test(""").contains("""
                            Who ends it, the code that began it or the one that it calls?
             """);
   }
