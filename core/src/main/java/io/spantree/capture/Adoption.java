@@ -70,6 +70,10 @@ final class Adoption {
     }
   }
 
+  void closeProcessors() {
+    SpanProcessor.composite(processors).close();
+  }
+
   /** Not thrown where the span begins: there it would break the program, or be swallowed by it. */
   void requireFit() {
     if (misfit != null) {

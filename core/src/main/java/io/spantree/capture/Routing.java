@@ -28,6 +28,10 @@ final class Routing {
     if (owner == null) {
       STARTED.increment();
       UNCLAIMED.increment();
+      CaptureHandle ended = CaptureHandle.ended(parentContext);
+      if (ended != null) {
+        ended.beganLate(UnclaimedSpans.describe(span));
+      }
     } else if (!owner.hasOpen(span)) { // else a second processor on the same SDK
       STARTED.increment();
       owner.adoption().start(parentContext, span, ofRouter);
@@ -66,7 +70,7 @@ final class Routing {
     SpanCapture began = beganTrace(active, span, Span.fromContext(parentContext));
     if (began != null || !isRoot(span) || CaptureHandle.isOutsideOfTests(parentContext)) {
       return began;
-    } else if (active.size() == 1) {
+    } else if (active.size() == 1 && CaptureHandle.ended(parentContext) == null) {
       return active.get(0);
     }
     if (!active.isEmpty()) {

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpanCapture implements AutoCloseable {
   private final @Nullable TestIdentity test;
-  private final CaptureHandle handle = new CaptureHandle(this);
+  private final CaptureHandle handle;
   private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Faults faults = new Faults();
@@ -51,6 +51,7 @@ public final class SpanCapture implements AutoCloseable {
   private final Quiescence quiescence;
   private final OpenTelemetrySdk openTelemetry;
   private final Adoption adoption;
+  private final boolean seesLateSpans;
   private Scope attachedByStart = Scope.noop();
 
   SpanCapture(
@@ -58,8 +59,10 @@ public final class SpanCapture implements AutoCloseable {
       SdkSettings settings,
       Noise noise,
       boolean fixtures,
-      Quiescence quiescence) {
+      Quiescence quiescence,
+      @Nullable LateListener late) {
     this.test = test;
+    this.handle = new CaptureHandle(this, late);
     this.noise = noise;
     this.fixtures = fixtures;
     this.quiescence = quiescence;
@@ -75,6 +78,7 @@ public final class SpanCapture implements AutoCloseable {
     this.openTelemetry = built.sdk();
     this.adoption =
         new Adoption(openTelemetry, built.sampler(), ids, processors, settings.notShareable());
+    this.seesLateSpans = settings.tracerCustomizers.isEmpty();
     WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
   }
@@ -292,6 +296,17 @@ public final class SpanCapture implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       ActiveCaptures.remove(this);
       handle.clear();
+      closeSdk();
+    }
+  }
+
+  /** A tracer provider that is closed hands out no-op spans, and nobody would see a late one. */
+  private void closeSdk() {
+    if (seesLateSpans) {
+      adoption.closeProcessors();
+      openTelemetry.getSdkMeterProvider().close();
+      openTelemetry.getSdkLoggerProvider().close();
+    } else {
       openTelemetry.close();
     }
   }

@@ -34,6 +34,7 @@ public final class SpanCaptureBuilder {
   private Duration settle = SETTLE;
   private boolean fixtures;
   private @Nullable TestIdentity test;
+  private @Nullable LateListener late;
 
   SpanCaptureBuilder() {}
 
@@ -145,6 +146,12 @@ public final class SpanCaptureBuilder {
     return this;
   }
 
+  /** Who is told of what comes after the close. */
+  public SpanCaptureBuilder late(LateListener listener) {
+    this.late = requireNonNull(listener, "listener");
+    return this;
+  }
+
   /** Begins the recording and attaches it to the calling thread until it is closed there. */
   public SpanCapture start() {
     SpanCapture capture = create();
@@ -158,7 +165,7 @@ public final class SpanCaptureBuilder {
   }
 
   SpanCapture create(Quiescence quiescence) {
-    return new SpanCapture(test, sdk, new Noise(ignored), fixtures, quiescence);
+    return new SpanCapture(test, sdk, new Noise(ignored), fixtures, quiescence, late);
   }
 
   private static Duration notNegative(String name, Duration duration) {

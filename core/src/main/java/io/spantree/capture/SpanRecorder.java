@@ -77,6 +77,10 @@ final class SpanRecorder implements SpanProcessor {
 
   @Override
   public void onStart(Context parentContext, ReadWriteSpan span) {
+    if (ancestry.owner().capture() == null) {
+      ancestry.owner().beganLate(UnclaimedSpans.describe(span));
+      return;
+    }
     Thread thread = Thread.currentThread();
     if (thread != home && !othersTookPart) {
       othersTookPart = true;

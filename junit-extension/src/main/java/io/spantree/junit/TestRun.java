@@ -50,7 +50,11 @@ record TestRun(
     GlobalDuring.hold(context);
     Configuration.contribute(context, part);
     Configuration configuration = Configuration.of(context);
-    SpanCapture capture = configuration.capture.test(identity(context)).create();
+    SpanCapture capture = configuration
+        .capture
+        .test(identity(context))
+        .late(LateReport.listener(context))
+        .create();
     capture.enter(Phase.FIXTURE);
     TestRun run = new TestRun(beginner, context, configuration, capture, capture.attach());
     store(context).put(TestRun.class, run);
