@@ -12,18 +12,44 @@ import org.jspecify.annotations.Nullable;
 public final class ExpectedSpan {
   private final SpanLine line;
   private final @Nullable ExpectedSpan parent;
+  private final int number;
+  private final int position;
   private final int trace;
   private final Multiplicity multiplicity;
-  private final List<ExpectedSpan> children = new ArrayList<>(2);
+  private List<ExpectedSpan> children = List.of();
 
-  ExpectedSpan(SpanLine line, @Nullable ExpectedSpan parent, int trace, Multiplicity multiplicity) {
+  ExpectedSpan(
+      SpanLine line,
+      @Nullable ExpectedSpan parent,
+      int number,
+      int trace,
+      Multiplicity multiplicity) {
     this.line = line;
     this.parent = parent;
+    this.number = number;
+    this.position = parent == null ? 0 : parent.children.size();
     this.trace = trace;
     this.multiplicity = multiplicity;
     if (parent != null) {
-      parent.children.add(this);
+      parent.add(this);
     }
+  }
+
+  private void add(ExpectedSpan child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(4);
+    }
+    children.add(child);
+  }
+
+  /** Its position among all lines of the outline. */
+  int number() {
+    return number;
+  }
+
+  /** Its position among the lines below its parent; zero at depth 0. */
+  int position() {
+    return position;
   }
 
   public SpanLine line() {

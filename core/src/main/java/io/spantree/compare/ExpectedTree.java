@@ -29,7 +29,7 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans) {
         @Nullable ExpectedSpan parent = above.isEmpty() ? null : above.get(above.size() - 1);
         Multiplicity times = parent == null ? traceOutline.multiplicity() : Multiplicity.ONCE;
         ExpectedSpan span =
-            new ExpectedSpan(line, parent, trace, times(line.multiplicity(), times));
+            new ExpectedSpan(line, parent, spans.size(), trace, times(line.multiplicity(), times));
         if (parent == null) {
           roots.add(span);
         }
@@ -41,6 +41,9 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans) {
   }
 
   private static Multiplicity times(Multiplicity span, Multiplicity trace) {
+    if (trace.equals(Multiplicity.ONCE)) {
+      return span;
+    }
     return new Multiplicity(times(span.least(), trace.least()), times(span.most(), trace.most()));
   }
 

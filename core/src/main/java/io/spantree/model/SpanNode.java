@@ -26,13 +26,15 @@ public final class SpanNode {
   }
 
   private final RecordedSpan span;
+  private final int index;
   private final Position position;
   private final boolean duplicateId;
   private @Nullable SpanNode parent;
   private List<SpanNode> children = List.of();
 
-  SpanNode(RecordedSpan span, Position position, boolean duplicateId) {
+  SpanNode(RecordedSpan span, int index, Position position, boolean duplicateId) {
     this.span = span;
+    this.index = index;
     this.position = position;
     this.duplicateId = duplicateId;
   }
@@ -43,6 +45,11 @@ public final class SpanNode {
       parent.children = new ArrayList<>(2);
     }
     parent.children.add(this);
+  }
+
+  /** Its position among the spans that were read together, trace by trace in start order. */
+  public int index() {
+    return index;
   }
 
   public String name() {
@@ -79,7 +86,8 @@ public final class SpanNode {
 
   /** Whether the span is a root that began where no context was attached. */
   public boolean hasLostContext() {
-    return evidence().filter(seen -> seen.ancestry() == Ancestry.LOST_CONTEXT).isPresent();
+    Evidence evidence = span.evidence();
+    return evidence != null && evidence.ancestry() == Ancestry.LOST_CONTEXT;
   }
 
   /** The span above, or null for a root, an orphan and the child of a remote parent. */

@@ -15,12 +15,14 @@ final class TreeBuilder {
   private static final int NONE = -1;
 
   private final List<RecordedSpan> spans;
+  private final int first;
   private final int[] parents;
   private final boolean[] cut;
   private final boolean[] duplicate;
 
-  private TreeBuilder(List<RecordedSpan> spans) {
+  private TreeBuilder(List<RecordedSpan> spans, int first) {
     this.spans = spans;
+    this.first = first;
     this.parents = new int[spans.size()];
     this.cut = new boolean[spans.size()];
     this.duplicate = new boolean[spans.size()];
@@ -29,13 +31,29 @@ final class TreeBuilder {
   static List<Trace> traces(Collection<RecordedSpan> spans) {
     List<RecordedSpan> sorted = new ArrayList<>(spans);
     sorted.sort(startOrder(spans)); // stable: equal starts stay in the order of the collection
-    Map<String, List<RecordedSpan>> byTrace = new LinkedHashMap<>();
-    for (RecordedSpan span : sorted) {
-      byTrace.computeIfAbsent(span.data().getTraceId(), id -> new ArrayList<>()).add(span);
-    }
+    Collection<List<RecordedSpan>> byTrace = byTrace(sorted);
     List<Trace> traces = new ArrayList<>(byTrace.size());
-    byTrace.values().forEach(trace -> traces.add(new TreeBuilder(trace).trace()));
+    int first = 0;
+    for (List<RecordedSpan> trace : byTrace) {
+      traces.add(new TreeBuilder(trace, first).trace());
+      first += trace.size();
+    }
     return traces;
+  }
+
+  private static Collection<List<RecordedSpan>> byTrace(List<RecordedSpan> sorted) {
+    Map<String, List<RecordedSpan>> byTrace = new LinkedHashMap<>();
+    String last = ""; // neighbours are mostly of one trace
+    List<RecordedSpan> trace = new ArrayList<>();
+    for (RecordedSpan span : sorted) {
+      String id = span.data().getTraceId();
+      if (!id.equals(last)) {
+        trace = byTrace.computeIfAbsent(id, other -> new ArrayList<>());
+        last = id;
+      }
+      trace.add(span);
+    }
+    return byTrace.values();
   }
 
   /** One order for all: comparing some by the sequence and some by the clock would be none. */
@@ -55,7 +73,7 @@ final class TreeBuilder {
     cutCycles();
     List<SpanNode> nodes = new ArrayList<>(spans.size());
     for (int i = 0; i < spans.size(); i++) {
-      nodes.add(new SpanNode(spans.get(i), position(i), duplicate[i]));
+      nodes.add(new SpanNode(spans.get(i), first + i, position(i), duplicate[i]));
     }
     List<SpanNode> roots = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
