@@ -17,6 +17,7 @@ public final class ExpectedSpan {
   private final int trace;
   private final Multiplicity multiplicity;
   private List<ExpectedSpan> children = List.of();
+  private List<ExpectedSpan> view = List.of();
 
   ExpectedSpan(
       SpanLine line,
@@ -37,7 +38,8 @@ public final class ExpectedSpan {
 
   private void add(ExpectedSpan child) {
     if (children.isEmpty()) {
-      children = new ArrayList<>(4);
+      children = new ArrayList<>();
+      view = Collections.unmodifiableList(children);
     }
     children.add(child);
   }
@@ -62,7 +64,7 @@ public final class ExpectedSpan {
   }
 
   public List<ExpectedSpan> children() {
-    return Collections.unmodifiableList(children);
+    return view;
   }
 
   /** The position of its trace in the outline. */

@@ -31,23 +31,28 @@ final class Findings {
   List<Finding> collect(SpanComparator comparator, LinkComparator links) {
     for (ExpectedSpan line : tree.spans()) {
       for (SpanNode span : alignment.actualOf(line)) {
-        if (!comparator.acceptsName(line.line(), span)) {
-          Term was = Term.of(Notation.name(line.line().name()));
-          findings.add(FindingKind.RENAMED, span, was, Term.of(Notation.name(span.name())));
-        }
-        places.compare(line, span);
-        Differences differences = findings.differencesOf(span);
-        comparator.compare(line.line(), span, differences);
-        links.compare(line.line(), span, differences);
-        states.compare(line, span, differences);
-        if (line.line().ordered()) {
-          ordered(line, span);
-        }
+        compare(line, span, comparator, links);
       }
     }
     places.finish();
     counts.find();
     return findings.sorted();
+  }
+
+  private void compare(
+      ExpectedSpan line, SpanNode span, SpanComparator comparator, LinkComparator links) {
+    if (!comparator.acceptsName(line.line(), span)) {
+      Term was = Term.of(Notation.name(line.line().name()));
+      findings.add(FindingKind.RENAMED, span, was, Term.of(Notation.name(span.name())));
+    }
+    places.compare(line, span);
+    Differences differences = findings.differencesOf(span);
+    comparator.compare(line.line(), span, differences);
+    links.compare(line.line(), span, differences);
+    states.compare(line, span, differences);
+    if (line.line().ordered()) {
+      ordered(line, span);
+    }
   }
 
   private void ordered(ExpectedSpan line, SpanNode span) {

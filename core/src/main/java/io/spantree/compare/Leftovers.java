@@ -29,7 +29,7 @@ final class Leftovers {
         need(new Place(line, null), line.multiplicity().least());
       }
     }
-    if (hasMissing() && !alignment.isComplete()) {
+    if (hasMissing()) {
       recording.spans().forEach(this::addUnexpected);
     }
   }

@@ -1,35 +1,23 @@
 package io.spantree.compare;
 
-import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-/** The literal names of lines by number, so that each text is looked up once. */
+/** The literal names of lines by number, so that siblings can be told apart by an array. */
 final class Names {
   /** A matcher, or a span's name that no line has. */
   static final int NONE = -1;
 
-  private final SpanNumbers numbers;
   private final int[] ofLines;
-  private final int[] ofSpans;
-  private final int count;
+  private final Map<String, Integer> known = new HashMap<>();
 
-  Names(ExpectedTree tree, Recording recording, SpanNumbers numbers) {
-    this.numbers = numbers;
+  Names(ExpectedTree tree) {
     this.ofLines = new int[tree.spans().size()];
-    this.ofSpans = new int[numbers.count()];
-    Map<String, Integer> known = new HashMap<>();
     for (ExpectedSpan line : tree.spans()) {
       String name = line.line().name().literalText();
       Integer number = name == null ? Integer.valueOf(NONE) : known.putIfAbsent(name, known.size());
       ofLines[line.number()] = number == null ? known.size() - 1 : number;
-    }
-    this.count = known.size();
-    List<SpanNode> spans = recording.spans();
-    for (int i = 0; i < ofSpans.length; i++) {
-      ofSpans[i] = known.getOrDefault(spans.get(i).name(), NONE);
     }
   }
 
@@ -38,10 +26,10 @@ final class Names {
   }
 
   int of(SpanNode span) {
-    return ofSpans[numbers.of(span)];
+    return known.getOrDefault(span.name(), NONE);
   }
 
   int count() {
-    return count;
+    return known.size();
   }
 }

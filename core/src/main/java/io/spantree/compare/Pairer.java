@@ -42,11 +42,11 @@ final class Pairer {
       setReluctance();
     }
     names.pairRoots(tree.roots(), candidates());
-    Leftovers leftovers = new Leftovers(alignment, tree, recording);
-    if (leftovers.hasMissing()) {
-      pairLeftovers(leftovers);
-    }
     if (!alignment.isComplete()) {
+      Leftovers leftovers = new Leftovers(alignment, tree, recording);
+      if (leftovers.hasMissing()) {
+        pairLeftovers(leftovers);
+      }
       new Copies(subject, alignment).find();
     }
     return alignment;

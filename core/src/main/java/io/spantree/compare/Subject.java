@@ -10,7 +10,7 @@ import io.spantree.outline.Outline;
  * @param tree its lines
  * @param recording what was recorded
  * @param mode whether the outline claims to describe everything
- * @param names the names of both by number
+ * @param names the names of lines by number
  * @param targets the spans that links point to
  * @param hashes hashes of the subtrees of both
  */
@@ -31,7 +31,7 @@ record Subject(
         tree,
         recording,
         mode,
-        new Names(tree, recording, numbers),
+        new Names(tree),
         new Targets(recording),
         new SubtreeHashes(tree, numbers));
   }

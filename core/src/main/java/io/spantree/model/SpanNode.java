@@ -2,8 +2,6 @@ package io.spantree.model;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,8 @@ public final class SpanNode {
     CYCLE
   }
 
-  private final RecordedSpan span;
+  private final SpanData data;
+  private final @Nullable Evidence evidence;
   private final int index;
   private final Position position;
   private final boolean duplicateId;
@@ -33,18 +32,18 @@ public final class SpanNode {
   private List<SpanNode> children = List.of();
 
   SpanNode(RecordedSpan span, int index, Position position, boolean duplicateId) {
-    this.span = span;
+    this.data = span.data();
+    this.evidence = span.evidence();
     this.index = index;
     this.position = position;
     this.duplicateId = duplicateId;
   }
 
-  void hangUnder(SpanNode parent) {
-    this.parent = parent;
-    if (parent.children.isEmpty()) {
-      parent.children = new ArrayList<>(2);
+  void hang(SpanNode... below) {
+    children = List.of(below);
+    for (SpanNode child : below) {
+      child.parent = this;
     }
-    parent.children.add(this);
   }
 
   /** Its position among the spans that were read together, trace by trace in start order. */
@@ -53,21 +52,21 @@ public final class SpanNode {
   }
 
   public String name() {
-    return data().getName();
+    return data.getName();
   }
 
   public SpanKind kind() {
-    return data().getKind();
+    return data.getKind();
   }
 
   /** The span as it was exported; of an open span, as it stood when the recording was read. */
   public SpanData data() {
-    return span.data();
+    return data;
   }
 
   /** What was seen while the span was recorded; empty for spans that Spantree did not record. */
   public Optional<Evidence> evidence() {
-    return Optional.ofNullable(span.evidence());
+    return Optional.ofNullable(evidence);
   }
 
   public Position position() {
@@ -81,12 +80,11 @@ public final class SpanNode {
 
   /** Whether the span had not ended when the recording was read. */
   public boolean isOpen() {
-    return !data().hasEnded();
+    return !data.hasEnded();
   }
 
   /** Whether the span is a root that began where no context was attached. */
   public boolean hasLostContext() {
-    Evidence evidence = span.evidence();
     return evidence != null && evidence.ancestry() == Ancestry.LOST_CONTEXT;
   }
 
@@ -97,7 +95,7 @@ public final class SpanNode {
 
   /** The spans below, in start order. */
   public List<SpanNode> children() {
-    return Collections.unmodifiableList(children);
+    return children;
   }
 
   @Override

@@ -3,16 +3,16 @@ package io.spantree.model;
 import io.opentelemetry.api.trace.SpanContext;
 import io.spantree.model.SpanNode.Position;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Joins the spans of each trace into trees; every span comes out exactly once, whatever its ids. */
 final class TreeBuilder {
-  private static final int NONE = -1;
+  private static final int NONE = SpanIds.NONE;
 
   private final List<RecordedSpan> spans;
   private final int first;
@@ -30,7 +30,7 @@ final class TreeBuilder {
 
   static List<Trace> traces(Collection<RecordedSpan> spans) {
     List<RecordedSpan> sorted = new ArrayList<>(spans);
-    sorted.sort(startOrder(spans)); // stable: equal starts stay in the order of the collection
+    sorted.sort(startOrder(sorted)); // stable: equal starts stay in the order of the collection
     Collection<List<RecordedSpan>> byTrace = byTrace(sorted);
     List<Trace> traces = new ArrayList<>(byTrace.size());
     int first = 0;
@@ -57,10 +57,14 @@ final class TreeBuilder {
   }
 
   /** One order for all: comparing some by the sequence and some by the clock would be none. */
-  private static Comparator<RecordedSpan> startOrder(Collection<RecordedSpan> spans) {
-    return spans.stream().allMatch(span -> span.evidence() != null)
-        ? Comparator.comparingLong(TreeBuilder::startSequence)
-        : Comparator.comparingLong(span -> span.data().getStartEpochNanos());
+  private static Comparator<RecordedSpan> startOrder(List<RecordedSpan> spans) {
+    for (RecordedSpan span : spans) {
+      if (span.evidence() == null) {
+        return (left, right) ->
+            Long.compare(left.data().getStartEpochNanos(), right.data().getStartEpochNanos());
+      }
+    }
+    return (left, right) -> Long.compare(startSequence(left), startSequence(right));
   }
 
   private static long startSequence(RecordedSpan span) {
@@ -69,33 +73,62 @@ final class TreeBuilder {
   }
 
   private Trace trace() {
-    findParents();
-    cutCycles();
-    List<SpanNode> nodes = new ArrayList<>(spans.size());
-    for (int i = 0; i < spans.size(); i++) {
-      nodes.add(new SpanNode(spans.get(i), first + i, position(i), duplicate[i]));
+    boolean began = findParents();
+    if (!began) {
+      cutCycles();
     }
+    SpanNode[] nodes = new SpanNode[spans.size()];
     List<SpanNode> roots = new ArrayList<>();
-    for (int i = 0; i < spans.size(); i++) {
+    for (int i = 0; i < nodes.length; i++) {
+      nodes[i] = new SpanNode(spans.get(i), first + i, position(i), duplicate[i]);
       if (parents[i] == NONE) {
-        roots.add(nodes.get(i));
-      } else {
-        nodes.get(i).hangUnder(nodes.get(parents[i]));
+        roots.add(nodes[i]);
       }
     }
-    return new Trace(roots, nodes);
+    hang(nodes);
+    return new Trace(roots, List.of(nodes));
   }
 
-  private void findParents() {
-    Map<String, Integer> byId = new HashMap<>(spans.size() * 2);
-    for (int i = 0; i < spans.size(); i++) {
-      duplicate[i] = byId.putIfAbsent(spans.get(i).data().getSpanId(), i) != null;
+  /** Counts the children of each span first, so that their lists need not grow. */
+  private void hang(SpanNode[] nodes) {
+    int[] next = new int[nodes.length + 1];
+    for (int parent : parents) {
+      if (parent != NONE) {
+        next[parent + 1]++;
+      }
     }
-    for (int i = 0; i < spans.size(); i++) {
+    for (int i = 1; i < next.length; i++) {
+      next[i] += next[i - 1];
+    }
+    SpanNode[] children = new SpanNode[next[nodes.length]];
+    for (int i = 0; i < nodes.length; i++) {
+      if (parents[i] != NONE) {
+        children[next[parents[i]]++] = nodes[i];
+      }
+    }
+    int from = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      if (next[i] > from) {
+        nodes[i].hang(Arrays.copyOfRange(children, from, next[i]));
+        from = next[i];
+      }
+    }
+  }
+
+  /** False when a span began before its parent, without which there is no cycle. */
+  private boolean findParents() {
+    SpanIds ids = new SpanIds(spans.size());
+    for (int i = 0; i < duplicate.length; i++) {
+      duplicate[i] = !ids.add(spans.get(i).data().getSpanId(), i);
+    }
+    boolean began = true;
+    for (int i = 0; i < parents.length; i++) {
       SpanContext parent = spans.get(i).data().getParentSpanContext();
       boolean here = parent.getTraceId().equals(spans.get(i).data().getTraceId());
-      parents[i] = here ? byId.getOrDefault(parent.getSpanId(), NONE) : NONE;
+      parents[i] = here ? ids.find(parent.getSpanId()) : NONE;
+      began &= parents[i] < i;
     }
+    return began;
   }
 
   /** Walks up from each span; a walk that meets itself is a cycle, cut above its earliest span. */
