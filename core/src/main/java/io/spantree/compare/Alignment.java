@@ -5,8 +5,10 @@ import io.spantree.model.SpanNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class Alignment {
   private final @Nullable SpanNode[] first;
   private final Map<ExpectedSpan, List<SpanNode>> several = new HashMap<>();
   private final Map<SpanNode, ExpectedSpan> copies = new HashMap<>();
+  private final Set<SpanNode> renamed = new HashSet<>();
   private final List<SpanNode> paired = new ArrayList<>();
 
   Alignment(ExpectedTree tree, Recording recording) {
@@ -41,6 +44,16 @@ public final class Alignment {
     } else {
       several.computeIfAbsent(line, l -> new ArrayList<>(List.of(before))).add(span);
     }
+  }
+
+  /** Pairs a span with a line that has another name. */
+  void pairRenamed(Place place, SpanNode span) {
+    pair(place.expected(), place.under(), span);
+    renamed.add(span);
+  }
+
+  boolean isRenamed(SpanNode span) {
+    return !renamed.isEmpty() && renamed.contains(span);
   }
 
   void addCopy(Place place, SpanNode span) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** A span line of an outline, in its tree. */
 public final class ExpectedSpan {
   private final SpanLine line;
+  private final Names.@Nullable Name literal;
   private final @Nullable ExpectedSpan parent;
   private final int number;
   private final int position;
@@ -21,11 +22,13 @@ public final class ExpectedSpan {
 
   ExpectedSpan(
       SpanLine line,
+      Names.@Nullable Name literal,
       @Nullable ExpectedSpan parent,
       int number,
       int trace,
       Multiplicity multiplicity) {
     this.line = line;
+    this.literal = literal;
     this.parent = parent;
     this.number = number;
     this.position = parent == null ? 0 : parent.children.size();
@@ -42,6 +45,11 @@ public final class ExpectedSpan {
       view = Collections.unmodifiableList(children);
     }
     children.add(child);
+  }
+
+  /** Its name, shared with all lines of that name; null when it is a matcher. */
+  Names.@Nullable Name literal() {
+    return literal;
   }
 
   /** Its position among all lines of the outline. */

@@ -3,33 +3,50 @@ package io.spantree.compare;
 import io.spantree.model.SpanNode;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** The literal names of lines by number, so that siblings can be told apart by an array. */
+/** The literal names of all lines, by which siblings find each other without a map of their own. */
 final class Names {
-  /** A matcher, or a span's name that no line has. */
-  static final int NONE = -1;
+  private final Map<String, Name> byText = new HashMap<>();
+  private int rounds;
 
-  private final int[] ofLines;
-  private final Map<String, Integer> known = new HashMap<>();
+  Name add(String text) {
+    return byText.computeIfAbsent(text, added -> new Name());
+  }
 
-  Names(ExpectedTree tree) {
-    this.ofLines = new int[tree.spans().size()];
-    for (ExpectedSpan line : tree.spans()) {
-      String name = line.line().name().literalText();
-      Integer number = name == null ? Integer.valueOf(NONE) : known.putIfAbsent(name, known.size());
-      ofLines[line.number()] = number == null ? known.size() - 1 : number;
+  /** Null when no line has the span's name literally. */
+  @Nullable
+  Name of(SpanNode span) {
+    return byText.get(span.name());
+  }
+
+  /** Forgets the lines that names were met at. */
+  int newRound() {
+    return ++rounds;
+  }
+
+  /** A name, and the line that it was met at last among some siblings. */
+  static final class Name {
+    private int round;
+    private int position;
+
+    /** False when it was met in this round before. */
+    boolean meet(int inRound, int atPosition) {
+      if (round == inRound) {
+        return false;
+      }
+      round = inRound;
+      position = atPosition;
+      return true;
     }
-  }
 
-  int of(ExpectedSpan line) {
-    return ofLines[line.number()];
-  }
+    boolean isMet(int inRound) {
+      return round == inRound;
+    }
 
-  int of(SpanNode span) {
-    return known.getOrDefault(span.name(), NONE);
-  }
-
-  int count() {
-    return known.size();
+    /** The position of the line that it was met at last. */
+    int position() {
+      return position;
+    }
   }
 }

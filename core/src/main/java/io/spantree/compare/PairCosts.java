@@ -47,7 +47,7 @@ final class PairCosts {
     this.resemblance = resemblance;
     this.hypothesis = hypothesis;
     this.hashes = subject.hashes();
-    this.siblings = new SiblingPairer(this, subject);
+    this.siblings = new SiblingPairer(this, subject.tree());
   }
 
   /** A span that several lines may mean is rather left to others. */

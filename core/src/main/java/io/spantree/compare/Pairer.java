@@ -34,7 +34,7 @@ final class Pairer {
     this.alignment = new Alignment(tree, recording);
     this.resemblance = new Resemblance(subject, hypothesis);
     this.costs = new PairCosts(subject, resemblance, hypothesis);
-    this.names = new NamePairer(alignment, new SiblingPairer(costs, subject));
+    this.names = new NamePairer(alignment, new SiblingPairer(costs, tree));
   }
 
   Alignment pair() {
@@ -64,16 +64,25 @@ final class Pairer {
     Moves moves = new Moves(alignment, leftovers, resemblance);
     boolean found = true;
     for (int round = 0; found && round < MOST_ROUNDS; round++) {
-      found = renames.find(false, (place, span) -> fill(place, span, leftovers))
-          || moves.find((place, span) -> fill(place, span, leftovers))
-          || renames.find(true, (place, span) -> fill(place, span, leftovers));
+      found = renames.find(false, (place, span) -> rename(place, span, leftovers))
+          || moves.find((place, span) -> move(place, span, leftovers))
+          || renames.find(true, (place, span) -> rename(place, span, leftovers));
     }
   }
 
-  /** Pairs what was found among the leftovers, and then all below it that pairs by name. */
-  private void fill(Place place, SpanNode span, Leftovers leftovers) {
-    int before = alignment.paired().size();
+  private void rename(Place place, SpanNode span, Leftovers leftovers) {
+    alignment.pairRenamed(place, span);
+    fill(place, leftovers);
+  }
+
+  private void move(Place place, SpanNode span, Leftovers leftovers) {
     alignment.pair(place.expected(), place.under(), span);
+    fill(place, leftovers);
+  }
+
+  /** Pairs all by name that is below what was found among the leftovers for this place. */
+  private void fill(Place place, Leftovers leftovers) {
+    int before = alignment.paired().size() - 1;
     names.pairBelow();
     leftovers.fill(place);
     alignment.paired().subList(before, alignment.paired().size()).forEach(leftovers::take);

@@ -18,17 +18,9 @@ final class SiblingPairer {
   private final PairCosts costs;
   private final Names names;
 
-  /** For each name the position of its line among the siblings of the round it was met in. */
-  private final int[] positionOf;
-
-  private final int[] roundOf;
-  private int round;
-
-  SiblingPairer(PairCosts costs, Subject subject) {
+  SiblingPairer(PairCosts costs, ExpectedTree tree) {
     this.costs = costs;
-    this.names = subject.names();
-    this.positionOf = new int[names.count()];
-    this.roundOf = new int[names.count()];
+    this.names = tree.names();
   }
 
   /** Hands each pair to the consumer; a line may be paired as often as its multiplicity allows. */
@@ -37,7 +29,9 @@ final class SiblingPairer {
     if (lines.isEmpty() || spans.isEmpty()) {
       return;
     }
-    @Nullable SpanNode[] only = isDistinct(lines) ? onlySpans(lines.size(), spans) : null;
+    int round = names.newRound();
+    @Nullable
+    SpanNode[] only = isDistinct(lines, round) ? onlySpans(lines.size(), spans, round) : null;
     if (only == null) {
       pairGroups(lines, spans, pairs);
       return;
@@ -52,30 +46,26 @@ final class SiblingPairer {
   }
 
   /** Whether each line has a literal name of its own: then nobody has to choose. */
-  private boolean isDistinct(List<ExpectedSpan> lines) {
-    round++;
+  private static boolean isDistinct(List<ExpectedSpan> lines, int round) {
     for (int i = 0; i < lines.size(); i++) {
-      int name = names.of(lines.get(i));
-      if (name == Names.NONE || roundOf[name] == round) {
+      Names.Name name = lines.get(i).literal();
+      if (name == null || !name.meet(round, i)) {
         return false;
       }
-      roundOf[name] = round;
-      positionOf[name] = i;
     }
     return true;
   }
 
   /** For each line the only span of its name; null when a line has more than one. */
-  private @Nullable SpanNode @Nullable [] onlySpans(int lines, List<SpanNode> spans) {
+  private @Nullable SpanNode @Nullable [] onlySpans(int lines, List<SpanNode> spans, int round) {
     @Nullable SpanNode[] only = new SpanNode[lines];
     for (SpanNode span : spans) {
-      int name = names.of(span);
-      if (name != Names.NONE && roundOf[name] == round) {
-        int position = positionOf[name];
-        if (only[position] != null) {
+      Names.Name name = names.of(span);
+      if (name != null && name.isMet(round)) {
+        if (only[name.position()] != null) {
           return null;
         }
-        only[position] = span;
+        only[name.position()] = span;
       }
     }
     return only;

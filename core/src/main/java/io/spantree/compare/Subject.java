@@ -10,7 +10,6 @@ import io.spantree.outline.Outline;
  * @param tree its lines
  * @param recording what was recorded
  * @param mode whether the outline claims to describe everything
- * @param names the names of lines by number
  * @param targets the spans that links point to
  * @param hashes hashes of the subtrees of both
  */
@@ -19,7 +18,6 @@ record Subject(
     ExpectedTree tree,
     Recording recording,
     Mode mode,
-    Names names,
     Targets targets,
     SubtreeHashes hashes) {
 
@@ -27,16 +25,10 @@ record Subject(
     ExpectedTree tree = ExpectedTree.of(outline);
     SpanNumbers numbers = SpanNumbers.of(recording);
     return new Subject(
-        outline,
-        tree,
-        recording,
-        mode,
-        new Names(tree),
-        new Targets(recording),
-        new SubtreeHashes(tree, numbers));
+        outline, tree, recording, mode, new Targets(recording), new SubtreeHashes(tree, numbers));
   }
 
   Subject in(Mode other) {
-    return new Subject(outline, tree, recording, other, names, targets, hashes);
+    return new Subject(outline, tree, recording, other, targets, hashes);
   }
 }

@@ -1,6 +1,5 @@
 package io.spantree.model;
 
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The spans of a trace by id: of several with one id the first. A map without boxes and entries. */
@@ -11,7 +10,7 @@ final class SpanIds {
   private final int[] positions;
 
   SpanIds(int spans) {
-    int size = Integer.highestOneBit(Math.max(2, spans)) * 4; // at most half full
+    int size = Integer.highestOneBit(Math.max(1, spans)) * 2; // never full
     this.ids = new String[size];
     this.positions = new int[size];
   }
@@ -36,7 +35,7 @@ final class SpanIds {
   private int slot(String id) {
     int hash = id.hashCode() * 0x9E3779B9;
     int slot = (hash ^ (hash >>> 16)) & (ids.length - 1);
-    while (ids[slot] != null && !Objects.equals(ids[slot], id)) {
+    while (ids[slot] != null && !id.equals(ids[slot])) {
       slot = (slot + 1) & (ids.length - 1);
     }
     return slot;

@@ -23,17 +23,23 @@ public final class SpanNode {
     CYCLE
   }
 
+  /** What a span without evidence has. */
+  static final long NO_SEQUENCE = -1;
+
   private final SpanData data;
   private final @Nullable Evidence evidence;
-  private final int index;
-  private final Position position;
-  private final boolean duplicateId;
+  private int index;
+  private Position position = Position.ROOT;
+  private boolean duplicateId;
   private @Nullable SpanNode parent;
   private List<SpanNode> children = List.of();
 
-  SpanNode(RecordedSpan span, int index, Position position, boolean duplicateId) {
-    this.data = span.data();
-    this.evidence = span.evidence();
+  SpanNode(SpanData data, @Nullable Evidence evidence) {
+    this.data = data;
+    this.evidence = evidence;
+  }
+
+  void place(int index, Position position, boolean duplicateId) {
     this.index = index;
     this.position = position;
     this.duplicateId = duplicateId;
@@ -44,6 +50,10 @@ public final class SpanNode {
     for (SpanNode child : below) {
       child.parent = this;
     }
+  }
+
+  long startSequence() {
+    return evidence == null ? NO_SEQUENCE : evidence.startSequence();
   }
 
   /** Its position among the spans that were read together, trace by trace in start order. */

@@ -4,7 +4,6 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.spantree.model.SpanNode.Position;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,84 +13,89 @@ import java.util.Map;
 final class TreeBuilder {
   private static final int NONE = SpanIds.NONE;
 
-  private final List<RecordedSpan> spans;
+  private final SpanNode[] spans;
   private final int first;
   private final int[] parents;
   private final boolean[] cut;
   private final boolean[] duplicate;
 
-  private TreeBuilder(List<RecordedSpan> spans, int first) {
+  private TreeBuilder(SpanNode[] spans, int first) {
     this.spans = spans;
     this.first = first;
-    this.parents = new int[spans.size()];
-    this.cut = new boolean[spans.size()];
-    this.duplicate = new boolean[spans.size()];
+    this.parents = new int[spans.length];
+    this.cut = new boolean[spans.length];
+    this.duplicate = new boolean[spans.length];
   }
 
-  static List<Trace> traces(Collection<RecordedSpan> spans) {
-    List<RecordedSpan> sorted = new ArrayList<>(spans);
-    sorted.sort(startOrder(sorted)); // stable: equal starts stay in the order of the collection
-    Collection<List<RecordedSpan>> byTrace = byTrace(sorted);
-    List<Trace> traces = new ArrayList<>(byTrace.size());
+  /** Joins spans that stand in no tree yet; the array is sorted. */
+  static List<Trace> traces(SpanNode[] spans) {
+    sortByStart(spans);
+    List<Trace> traces = new ArrayList<>();
     int first = 0;
-    for (List<RecordedSpan> trace : byTrace) {
+    for (SpanNode[] trace : byTrace(spans)) {
       traces.add(new TreeBuilder(trace, first).trace());
-      first += trace.size();
+      first += trace.length;
     }
     return traces;
   }
 
-  private static Collection<List<RecordedSpan>> byTrace(List<RecordedSpan> sorted) {
-    Map<String, List<RecordedSpan>> byTrace = new LinkedHashMap<>();
+  private static List<SpanNode[]> byTrace(SpanNode[] sorted) {
+    Map<String, List<SpanNode>> byTrace = new LinkedHashMap<>();
     String last = ""; // neighbours are mostly of one trace
-    List<RecordedSpan> trace = new ArrayList<>();
-    for (RecordedSpan span : sorted) {
+    List<SpanNode> trace = new ArrayList<>();
+    for (SpanNode span : sorted) {
       String id = span.data().getTraceId();
-      if (!id.equals(last)) {
+      if (!id.equals(last) || byTrace.isEmpty()) {
         trace = byTrace.computeIfAbsent(id, other -> new ArrayList<>());
         last = id;
       }
       trace.add(span);
     }
-    return byTrace.values();
+    return byTrace.size() == 1
+        ? List.<SpanNode[]>of(sorted)
+        : byTrace.values().stream().map(spans -> spans.toArray(new SpanNode[0])).toList();
+  }
+
+  /** Stable: equal starts stay in the order in which the spans came. */
+  private static void sortByStart(SpanNode[] spans) {
+    Comparator<SpanNode> order = startOrder(spans);
+    for (int i = 1; i < spans.length; i++) {
+      if (order.compare(spans[i - 1], spans[i]) > 0) {
+        Arrays.sort(spans, order);
+        return;
+      }
+    }
   }
 
   /** One order for all: comparing some by the sequence and some by the clock would be none. */
-  private static Comparator<RecordedSpan> startOrder(List<RecordedSpan> spans) {
-    for (RecordedSpan span : spans) {
-      if (span.evidence() == null) {
+  private static Comparator<SpanNode> startOrder(SpanNode[] spans) {
+    for (SpanNode span : spans) {
+      if (span.startSequence() == SpanNode.NO_SEQUENCE) {
         return (left, right) ->
             Long.compare(left.data().getStartEpochNanos(), right.data().getStartEpochNanos());
       }
     }
-    return (left, right) -> Long.compare(startSequence(left), startSequence(right));
-  }
-
-  private static long startSequence(RecordedSpan span) {
-    Evidence evidence = span.evidence();
-    return evidence == null ? 0 : evidence.startSequence();
+    return (left, right) -> Long.compare(left.startSequence(), right.startSequence());
   }
 
   private Trace trace() {
-    boolean began = findParents();
-    if (!began) {
+    if (!findParents()) {
       cutCycles();
     }
-    SpanNode[] nodes = new SpanNode[spans.size()];
     List<SpanNode> roots = new ArrayList<>();
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = new SpanNode(spans.get(i), first + i, position(i), duplicate[i]);
+    for (int i = 0; i < spans.length; i++) {
+      spans[i].place(first + i, position(i), duplicate[i]);
       if (parents[i] == NONE) {
-        roots.add(nodes[i]);
+        roots.add(spans[i]);
       }
     }
-    hang(nodes);
-    return new Trace(roots, List.of(nodes));
+    hang();
+    return new Trace(roots, List.of(spans));
   }
 
   /** Counts the children of each span first, so that their lists need not grow. */
-  private void hang(SpanNode[] nodes) {
-    int[] next = new int[nodes.length + 1];
+  private void hang() {
+    int[] next = new int[spans.length + 1];
     for (int parent : parents) {
       if (parent != NONE) {
         next[parent + 1]++;
@@ -100,16 +104,16 @@ final class TreeBuilder {
     for (int i = 1; i < next.length; i++) {
       next[i] += next[i - 1];
     }
-    SpanNode[] children = new SpanNode[next[nodes.length]];
-    for (int i = 0; i < nodes.length; i++) {
+    SpanNode[] children = new SpanNode[next[spans.length]];
+    for (int i = 0; i < spans.length; i++) {
       if (parents[i] != NONE) {
-        children[next[parents[i]]++] = nodes[i];
+        children[next[parents[i]]++] = spans[i];
       }
     }
     int from = 0;
-    for (int i = 0; i < nodes.length; i++) {
+    for (int i = 0; i < spans.length; i++) {
       if (next[i] > from) {
-        nodes[i].hang(Arrays.copyOfRange(children, from, next[i]));
+        spans[i].hang(Arrays.copyOfRange(children, from, next[i]));
         from = next[i];
       }
     }
@@ -117,24 +121,31 @@ final class TreeBuilder {
 
   /** False when a span began before its parent, without which there is no cycle. */
   private boolean findParents() {
-    SpanIds ids = new SpanIds(spans.size());
+    SpanIds ids = new SpanIds(spans.length);
     for (int i = 0; i < duplicate.length; i++) {
-      duplicate[i] = !ids.add(spans.get(i).data().getSpanId(), i);
+      duplicate[i] = !ids.add(spans[i].data().getSpanId(), i);
     }
-    boolean began = true;
+    boolean inOrder = true;
+    String last = ""; // siblings follow each other
+    int lastAt = NONE;
     for (int i = 0; i < parents.length; i++) {
-      SpanContext parent = spans.get(i).data().getParentSpanContext();
-      boolean here = parent.getTraceId().equals(spans.get(i).data().getTraceId());
-      parents[i] = here ? ids.find(parent.getSpanId()) : NONE;
-      began &= parents[i] < i;
+      SpanContext parent = spans[i].data().getParentSpanContext();
+      if (parent.getTraceId().equals(spans[i].data().getTraceId())) {
+        lastAt = parent.getSpanId().equals(last) ? lastAt : ids.find(parent.getSpanId());
+        last = parent.getSpanId();
+        parents[i] = lastAt;
+      } else {
+        parents[i] = NONE;
+      }
+      inOrder &= parents[i] < i;
     }
-    return began;
+    return inOrder;
   }
 
   /** Walks up from each span; a walk that meets itself is a cycle, cut above its earliest span. */
   private void cutCycles() {
-    int[] walk = new int[spans.size()]; // 0: not visited, else the number of the walk that came by
-    for (int start = 0; start < spans.size(); start++) {
+    int[] walk = new int[spans.length]; // 0: not visited, else the number of the walk that came by
+    for (int start = 0; start < spans.length; start++) {
       int at = start;
       while (at != NONE && walk[at] == 0) {
         walk[at] = start + 1;
@@ -160,7 +171,7 @@ final class TreeBuilder {
   }
 
   private Position position(int i) {
-    SpanContext parent = spans.get(i).data().getParentSpanContext();
+    SpanContext parent = spans[i].data().getParentSpanContext();
     if (parents[i] != NONE) {
       return Position.CHILD;
     } else if (cut[i]) {
