@@ -1,8 +1,10 @@
 package io.spantree.compare;
 
 import io.spantree.model.SpanNode;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ final class Places {
   /** How many of the spans in a place hang elsewhere; few places have any. */
   private final Map<Place, Integer> moved = new HashMap<>();
 
+  /** Spans that were paired while the parent of their line was missing. */
+  private final Map<ExpectedSpan, List<SpanNode>> unsettled = new HashMap<>();
+
   Places(ExpectedTree tree, SpanNumbers numbers) {
     this.numbers = numbers;
     this.rowOf = new int[numbers.count()];
@@ -32,7 +37,7 @@ final class Places {
     this.first = new SpanNode[size * 2];
   }
 
-  /** Makes room for what is expected below the span. */
+  /** Makes room for what is expected below the span, and counts there what was paired before it. */
   void open(ExpectedSpan line, SpanNode span) {
     int below = line.children().size();
     if (below > 0) {
@@ -44,12 +49,32 @@ final class Places {
         first = Arrays.copyOf(first, more);
       }
     }
+    if (!unsettled.isEmpty()) {
+      line.children().forEach(child -> settle(child, span));
+    }
+  }
+
+  private void settle(ExpectedSpan line, SpanNode under) {
+    List<SpanNode> spans = unsettled.getOrDefault(line, List.of());
+    for (SpanNode span : List.copyOf(spans)) {
+      if (span.parent() == under) {
+        spans.remove(span);
+        int before = of(line, null);
+        counts[before]--;
+        first[before] = spans.isEmpty() ? null : spans.get(0);
+        moved.merge(new Place(line, null), -1, Integer::sum);
+        fill(line, under, span);
+      }
+    }
   }
 
   void fill(ExpectedSpan line, @Nullable SpanNode under, SpanNode span) {
     int place = of(line, under);
     if (counts[place]++ == 0) {
       first[place] = span;
+    }
+    if (under == null && line.parent() != null) {
+      unsettled.computeIfAbsent(line, l -> new ArrayList<>(1)).add(span);
     }
     if (span.parent() != under) {
       moved.merge(new Place(line, under), 1, Integer::sum);
