@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -72,7 +73,7 @@ public final class Alignment {
 
   /** The first span in a place that is not empty. */
   SpanNode firstIn(Place place) {
-    return places.first(place.expected(), place.under());
+    return Objects.requireNonNull(places.first(place.expected(), place.under()));
   }
 
   /** Whether a span stands for the line directly under that one. */
