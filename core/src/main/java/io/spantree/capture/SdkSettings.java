@@ -7,6 +7,8 @@ import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.OpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.common.Clock;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.resources.Resource;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
@@ -27,6 +29,11 @@ final class SdkSettings {
           W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
 
   static final Sampler SAMPLER = Sampler.parentBased(Sampler.alwaysOn()); // the SDK's default
+
+  /** Without a processor they do nothing; to build them takes longer than to record ten spans. */
+  private static final SdkMeterProvider NO_METERS = SdkMeterProvider.builder().build();
+
+  private static final SdkLoggerProvider NO_LOGS = SdkLoggerProvider.builder().build();
 
   Sampler sampler = SAMPLER;
   ContextPropagators propagators = PROPAGATORS;
@@ -75,10 +82,23 @@ final class SdkSettings {
     Sampler deciding = tracerCustomizers.isEmpty() ? sampler : samplerOf(tracers);
     tracers.setSampler(new SamplingWitness(deciding, context -> capture));
     SdkTracerProvider provider = tracers.build();
-    OpenTelemetrySdkBuilder builder =
-        OpenTelemetrySdk.builder().setTracerProvider(provider).setPropagators(propagators);
+    OpenTelemetrySdkBuilder builder = OpenTelemetrySdk.builder()
+        .setTracerProvider(provider)
+        .setMeterProvider(NO_METERS)
+        .setLoggerProvider(NO_LOGS)
+        .setPropagators(propagators);
     sdkCustomizers.forEach(each -> each.accept(builder));
     return new Built(withTracers(builder.build(), provider), deciding);
+  }
+
+  /** Closes the customizer's meters and loggers, and not those that all captures share. */
+  static void closeSignals(OpenTelemetrySdk sdk) {
+    if (sdk.getSdkMeterProvider() != NO_METERS) {
+      sdk.getSdkMeterProvider().close();
+    }
+    if (sdk.getSdkLoggerProvider() != NO_LOGS) {
+      sdk.getSdkLoggerProvider().close();
+    }
   }
 
   /** The builder does not tell which sampler it was given. */

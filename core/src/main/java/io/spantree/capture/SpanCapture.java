@@ -8,7 +8,6 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
@@ -39,7 +38,6 @@ import org.jspecify.annotations.Nullable;
 public final class SpanCapture implements AutoCloseable {
   private final @Nullable TestIdentity test;
   private final CaptureHandle handle;
-  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Faults faults = new Faults();
   private final ScopeWatch scopes;
@@ -71,7 +69,6 @@ public final class SpanCapture implements AutoCloseable {
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
     // Processors see an end in this order: what is awaited by the last has reached the others.
     List<SpanProcessor> processors = settings.makeProcessors();
-    processors.add(SimpleSpanProcessor.create(exporter));
     processors.add(recorder);
     IdGenerator ids = settings.makeIds();
     SdkSettings.Built built = settings.build(this, ids, processors);
@@ -126,7 +123,7 @@ public final class SpanCapture implements AutoCloseable {
 
   /** The spans that have ended, as an exporter gets them; OpenTelemetry empties it on close. */
   public InMemorySpanExporter exporter() {
-    return exporter;
+    return recorder.exporter();
   }
 
   /** The test that is recorded; empty for a recording made by hand. */
@@ -226,6 +223,10 @@ public final class SpanCapture implements AutoCloseable {
     return span instanceof ReadableSpan readable && recorder.hasOpen(readable);
   }
 
+  Set<ReadableSpan> openSpans() {
+    return recorder.open();
+  }
+
   /**
    * Makes this the recording of the calling thread; close the scope on the same thread.
    *
@@ -304,10 +305,10 @@ public final class SpanCapture implements AutoCloseable {
   private void closeSdk() {
     if (seesLateSpans) {
       adoption.closeProcessors();
-      openTelemetry.getSdkMeterProvider().close();
-      openTelemetry.getSdkLoggerProvider().close();
     } else {
-      openTelemetry.close();
+      openTelemetry.getSdkTracerProvider().close();
     }
+    recorder.shutdownExporter();
+    SdkSettings.closeSignals(openTelemetry);
   }
 }

@@ -3,11 +3,9 @@ package io.spantree.model;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -51,14 +49,16 @@ public record Recording(
 
   /** Reads spans from any exporter, in any order; siblings are ordered by their start times. */
   public static Recording of(Collection<? extends SpanData> spans) {
-    List<RecordedSpan> recorded = new ArrayList<>(spans.size());
-    spans.forEach(span -> recorded.add(new RecordedSpan(span, null)));
-    return ofRecorded(recorded, null);
+    List<SpanNode> nodes = new ArrayList<>(spans.size());
+    spans.forEach(span -> nodes.add(new SpanNode(span, null)));
+    return new Recording(TreeBuilder.traces(nodes.toArray(new SpanNode[0])), null);
   }
 
   /** Reads spans with their evidence; siblings are ordered by the sequence of their starts. */
   public static Recording ofRecorded(Collection<RecordedSpan> spans, @Nullable TestIdentity test) {
-    return new Recording(TreeBuilder.traces(spans), test);
+    List<SpanNode> nodes = new ArrayList<>(spans.size());
+    spans.forEach(span -> nodes.add(new SpanNode(span.data(), span.evidence())));
+    return new Recording(TreeBuilder.traces(nodes.toArray(new SpanNode[0])), test);
   }
 
   /**
@@ -67,13 +67,14 @@ public record Recording(
    * <p>Findings stay as they are.
    */
   public Recording ignoring(Predicate<? super SpanNode> noise) {
-    Set<RecordedSpan> left = identitySet();
-    for (SpanNode span : spans()) {
-      if (noise.test(span)) {
-        left.add(span.recorded());
-      }
+    List<SpanNode> spans = spans();
+    boolean[] out = new boolean[spans.size()];
+    int count = 0;
+    for (SpanNode span : spans) {
+      out[span.index()] = noise.test(span);
+      count += out[span.index()] ? 1 : 0;
     }
-    return left.isEmpty() ? this : without(left, left.size(), 0);
+    return count == 0 ? this : without(out, count, 0);
   }
 
   /**
@@ -82,36 +83,26 @@ public record Recording(
    * <p>Spans of which the phase is not known count as the body's.
    */
   public Recording ofBody() {
-    Set<RecordedSpan> kept = identitySet();
-    for (SpanNode span : spans()) {
+    List<SpanNode> spans = spans();
+    boolean[] out = new boolean[spans.size()];
+    Arrays.fill(out, true);
+    int count = spans.size();
+    for (SpanNode span : spans) {
       if (span.evidence().filter(seen -> seen.phase() == Phase.FIXTURE).isEmpty()) {
-        for (SpanNode at = span; at != null && kept.add(at.recorded()); ) {
-          at = at.parent();
+        for (SpanNode at = span; at != null && out[at.index()]; at = at.parent()) {
+          out[at.index()] = false;
+          count--;
         }
       }
     }
-    Set<RecordedSpan> left = identitySet();
-    spans().forEach(span -> left.add(span.recorded()));
-    left.removeAll(kept);
-    return left.isEmpty() ? this : without(left, 0, left.size());
+    return count == 0 ? this : without(out, 0, count);
   }
 
-  private Recording without(Set<RecordedSpan> left, int ignored, int fixture) {
-    List<RecordedSpan> all = spans().stream().map(SpanNode::recorded).toList();
-    List<Trace> rest = TreeBuilder.traces(all, left::contains);
-    Set<RecordedSpan> open = identitySet();
-    reading.unfinished().forEach(span -> open.add(span.recorded()));
-    List<SpanNode> unfinished = rest.stream()
-        .flatMap(trace -> trace.spans().stream())
-        .filter(span -> open.contains(span.recorded()))
-        .toList();
-    return new Recording(
-        rest, test, lifecycle, notChecked, reading.with(ignored, fixture, unfinished));
-  }
-
-  /** Equal spans are still two, and their data is costly to compare. */
-  private static Set<RecordedSpan> identitySet() {
-    return Collections.newSetFromMap(new IdentityHashMap<>());
+  private Recording without(boolean[] out, int ignored, int fixture) {
+    Pruning pruning = new Pruning(this, out);
+    List<Trace> rest = pruning.traces();
+    Reading read = reading.with(ignored, fixture, pruning.copiesOf(reading.unfinished()));
+    return new Recording(rest, test, lifecycle, notChecked, read);
   }
 
   /** All spans of all traces. */

@@ -16,8 +16,10 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.model.Ancestry;
+import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
 import io.spantree.model.UnclaimedSpan;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -255,8 +257,9 @@ class RoutingTest {
   }
 
   @Test
-  void takes_the_context_of_an_ended_capture_for_none() {
-    SpanCapture ended = SpanCapture.start();
+  void in_the_context_of_an_ended_capture_is_shown_to_the_others_and_told_to_who_listens() {
+    Late late = new Late();
+    SpanCapture ended = SpanCapture.builder().late(late).start();
     Context left = Context.current();
     Span open = TRACER.spanBuilder("open").startSpan();
     Context leftWithSpan = left.with(open);
@@ -267,12 +270,24 @@ class RoutingTest {
       TRACER.spanBuilder("child").setParent(leftWithSpan).startSpan().end();
       open.end();
 
-      assertThat(names(capture)).containsExactly("root");
-      assertThat(ancestry(capture, "root")).isEqualTo(Ancestry.LOST_CONTEXT);
-      assertThat(capture.exporter().getFinishedSpanItems()).hasSize(1);
+      assertThat(names(capture)).isEmpty();
+      assertThat(capture.unclaimed()).extracting(UnclaimedSpan::name).containsExactly("root");
     }
     assertThat(names(ended)).containsExactly("open");
-    assertTally(2, 1);
+    assertThat(late.began).containsExactly("root", "child");
+    assertTally(1, 2);
+  }
+
+  private static final class Late implements LateListener {
+    private final List<String> began = new ArrayList<>();
+
+    @Override
+    public void found(Finding fault) {}
+
+    @Override
+    public void began(UnclaimedSpan span) {
+      began.add(span.name());
+    }
   }
 
   @Test
