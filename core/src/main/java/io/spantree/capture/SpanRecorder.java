@@ -44,6 +44,10 @@ final class SpanRecorder implements SpanProcessor {
     this.quiescence = quiescence;
   }
 
+  boolean beganWithOurStorage() {
+    return ancestry.rootsCanBeTold();
+  }
+
   void enter(Phase phase) {
     this.phase = phase;
   }

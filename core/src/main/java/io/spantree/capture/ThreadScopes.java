@@ -54,7 +54,7 @@ final class ThreadScopes {
   /** Keeps a scope that has just been attached, and tells the capture whose it is. */
   TrackedScope push(
       ContextStorage storage, Context context, @Nullable Context before, Scope attached) {
-    SpanCapture owner = ScopeOwner.of(context, before);
+    SpanCapture owner = ScopeOwner.of(context, before, top);
     CaptureHandle handle = owner == null ? null : owner.handle();
     // At home the span leads to the line, and walking the stack costs ten times as much.
     boolean abroad =

@@ -6,6 +6,7 @@ import io.spantree.compare.Mode;
 import io.spantree.golden.noise.LeftOut;
 import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.noise.Proposals;
+import io.spantree.golden.recorded.RecordedFile;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Hash;
 import io.spantree.golden.run.Outcome;
@@ -32,6 +33,7 @@ final class GoldenCheck {
   private final @Nullable TestIdentity test;
   private final Received received;
   private final boolean repeated;
+  private final NoiseRules inCode;
 
   GoldenCheck(GoldenFiles files, Ledger ledger, NoiseRules inCode, Recording recording) {
     this.files = files;
@@ -42,8 +44,6 @@ final class GoldenCheck {
     this.repeated = test != null && Invocations.of(test) == Invocations.REPETITIONS;
     this.inCode = inCode;
   }
-
-  private final NoiseRules inCode;
 
   Verdict verdict() {
     try {
@@ -76,7 +76,8 @@ final class GoldenCheck {
     if (conflict.isPresent()) {
       return conflict.get();
     }
-    List<String> next = write(Outcome.DIFFERS, golden, text, comparison.findings());
+    String recorded = RecordedFile.print(quiet.recording());
+    List<String> next = write(Outcome.DIFFERS, golden, text, comparison.findings(), recorded);
     String report = Report.of(GoldenText.differs(files.name()), comparison, next);
     return new Verdict.Mismatched(
         comparison.findings(), report, message -> error(message, golden, text));
@@ -108,7 +109,7 @@ final class GoldenCheck {
     if (conflict.isPresent()) {
       return conflict.get();
     }
-    List<String> next = write(Outcome.PENDING, null, text, List.of());
+    List<String> next = write(Outcome.PENDING, null, text, List.of(), "");
     String report = GoldenText.pending(files.name(), text, proposals.made(), next);
     return new Verdict.Mismatched(List.of(), report, message -> error(message, "", text));
   }
@@ -140,11 +141,20 @@ final class GoldenCheck {
 
   /** Says how to accept what was received; a full disk must not hide why the test failed. */
   private List<String> write(
-      Outcome outcome, @Nullable String golden, String text, List<Finding> findings) {
+      Outcome outcome,
+      @Nullable String golden,
+      String text,
+      List<Finding> findings,
+      String recorded) {
     String goldenHash = golden == null ? null : Hash.of(golden);
     Compared line = received.log(outcome, goldenHash, Hash.of(text), findings);
     try {
       TextFile.write(files.received(), text);
+      if (recorded.isEmpty()) {
+        TextFile.delete(files.recorded());
+      } else {
+        TextFile.write(files.recorded(), recorded);
+      }
       ledger.setReceived(line);
       if (repeated) {
         ledger.setBase(text);

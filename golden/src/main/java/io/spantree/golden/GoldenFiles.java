@@ -1,5 +1,6 @@
 package io.spantree.golden;
 
+import io.spantree.golden.recorded.RecordedFile;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,6 +61,11 @@ record GoldenFiles(
     Path ours = build.resolve(OURS);
     Path received = ours.resolve("received").resolve(name);
     return new GoldenFiles(golden, received, ours.resolve(RUNS), name, root, resource);
+  }
+
+  /** What was recorded span by span, from which the command line makes a golden in part. */
+  Path recorded() {
+    return RecordedFile.beside(received, name);
   }
 
   /** The folder of the run records of a module, by its folder of goldens. */

@@ -3,6 +3,8 @@ package io.spantree.golden;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
 import io.spantree.compare.Mode;
+import io.spantree.golden.noise.NoiseRules;
+import io.spantree.golden.noise.Proposals;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What a golden becomes when a run is accepted: satisfied matchers, comments, order and counts of
  * the golden stay, the rest is as recorded. A diff of the two files shows the real change alone.
  */
-final class Merge {
+public final class Merge {
   private static final int MOST_TRIES = 4;
 
   private final Comparison comparison;
@@ -41,9 +43,9 @@ final class Merge {
     this.branches = new Branches(comparison.roots());
   }
 
-  /** The golden with all that is new in it as it was recorded. */
-  static Outline of(Comparison comparison) {
-    return of(comparison, NewValues.AS_RECORDED);
+  /** The same by the standard rules for noise. */
+  public static Outline of(Comparison comparison) {
+    return of(comparison, new NewValues(Proposals.of(NoiseRules.standard()), false));
   }
 
   /**

@@ -50,6 +50,7 @@ final class Received {
   void removeOwn() {
     if (Files.exists(files.received()) && owner(writer()).equals(owner(self()))) {
       TextFile.delete(files.received());
+      TextFile.delete(files.recorded());
       ledger.setReceived(null);
     }
   }

@@ -23,11 +23,6 @@ public final class Proposals {
     this.labels = labels;
   }
 
-  /** Every value stays as it was recorded. */
-  public static Proposals none() {
-    return new Proposals(NoiseRules.none().keep("*"), Map.of());
-  }
-
   /** Proposals for what is new in a golden that exists. */
   public static Proposals of(NoiseRules rules) {
     return new Proposals(rules, Map.of());
