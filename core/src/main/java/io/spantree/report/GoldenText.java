@@ -47,8 +47,8 @@ public final class GoldenText {
   }
 
   private static String proposed(List<String> proposals) {
-    List<String> shown = new ArrayList<>(
-        proposals.subList(0, Math.min(MOST_PROPOSALS, proposals.size())));
+    List<String> shown =
+        new ArrayList<>(proposals.subList(0, Math.min(MOST_PROPOSALS, proposals.size())));
     shown.replaceAll(GoldenText::clipped);
     int left = proposals.size() - shown.size();
     return "  <…> is proposed where a value looks as if it differs each time; recorded was "

@@ -62,7 +62,9 @@ final class Received {
       return Optional.ofNullable(here.test());
     }
     Optional<Compared> line = Writers.of(files.runs()).of(files.received(), text);
-    return line.isEmpty() ? Optional.of(UNKNOWN) : Optional.ofNullable(line.get().test());
+    return line.isEmpty()
+        ? Optional.of(UNKNOWN)
+        : Optional.ofNullable(line.get().test());
   }
 
   private static final RanTest UNKNOWN =

@@ -37,8 +37,8 @@ final class TextFile {
     for (Path part : root.relativize(files.golden())) {
       at = at.resolve(part);
       if (Files.isSymbolicLink(at) && !isInside(at, root)) {
-        throw new IllegalStateException("the golden " + files.golden() + " is reached by "
-            + at + ", a symbolic link that leads out of " + root + "; replace the link by a file");
+        throw new IllegalStateException("the golden " + files.golden() + " is reached by " + at
+            + ", a symbolic link that leads out of " + root + "; replace the link by a file");
       }
     }
   }

@@ -53,7 +53,8 @@ class AttemptsTest {
   }
 
   private static void span(Tracer tracer) {
-    Span span = tracer.spanBuilder("place order").setAttribute("coins", VALUES.remove()).startSpan();
+    Span span =
+        tracer.spanBuilder("place order").setAttribute("coins", VALUES.remove()).startSpan();
     span.setAttribute("shop", "myntra");
     span.end();
   }
@@ -213,7 +214,8 @@ class AttemptsTest {
   }
 
   @Test
-  void a_subset_run_leaves_every_golden_byte_identical_and_says_that_it_was_one() throws IOException {
+  void a_subset_run_leaves_every_golden_byte_identical_and_says_that_it_was_one()
+      throws IOException {
     next(1, 1);
     suite.run(Several.class);
     suite.accept();

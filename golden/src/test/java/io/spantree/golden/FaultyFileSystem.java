@@ -123,8 +123,8 @@ final class FaultyFileSystem extends FileSystem {
     public SeekableByteChannel newByteChannel(
         Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
         throws IOException {
-      boolean writes = options.contains(StandardOpenOption.WRITE)
-          || options.contains(StandardOpenOption.APPEND);
+      boolean writes =
+          options.contains(StandardOpenOption.WRITE) || options.contains(StandardOpenOption.APPEND);
       Path plain = check(writes ? Operation.OPEN_TO_WRITE : Operation.READ, path);
       SeekableByteChannel channel = to.newByteChannel(plain, options, attributes);
       return writes ? new Torn(plain, channel) : channel;

@@ -83,8 +83,10 @@ class GoldenTraceTest {
 
     suite.accept();
 
-    assertThat(suite.run(OnClass.class)).containsEntry("one(Tracer)", "").containsEntry(
-        "two(Tracer)", "").containsEntry("three(Tracer)", "");
+    assertThat(suite.run(OnClass.class))
+        .containsEntry("one(Tracer)", "")
+        .containsEntry("two(Tracer)", "")
+        .containsEntry("three(Tracer)", "");
   }
 
   @TraceTest
@@ -191,14 +193,17 @@ class GoldenTraceTest {
 
   @Test
   void a_row_without_a_name_is_told_how_to_get_one() {
-    assertThat(named("noSet", int.class).values()).singleElement().satisfies(text -> assertThat(
-            text)
-        .startsWith("@GoldenTrace on noSet: {argumentSetName} cannot be filled in, because the"
-            + " display name \"[1] ")
-        .endsWith("give each row one with Arguments.argumentSet(\"…\", …), and the test"
-            + " @ParameterizedTest(name = \"{argumentSetName}\")"));
-    assertThat(named("unnamed", int.class).values()).singleElement().satisfies(text ->
-        assertThat(text).startsWith("Each invocation of unnamed needs a golden of its own"));
+    assertThat(named("noSet", int.class).values())
+        .singleElement()
+        .satisfies(text -> assertThat(text)
+            .startsWith("@GoldenTrace on noSet: {argumentSetName} cannot be filled in, because the"
+                + " display name \"[1] ")
+            .endsWith("give each row one with Arguments.argumentSet(\"…\", …), and the test"
+                + " @ParameterizedTest(name = \"{argumentSetName}\")"));
+    assertThat(named("unnamed", int.class).values())
+        .singleElement()
+        .satisfies(text ->
+            assertThat(text).startsWith("Each invocation of unnamed needs a golden of its own"));
   }
 
   @TraceTest
@@ -212,9 +217,11 @@ class GoldenTraceTest {
 
   @Test
   void a_test_factory_is_told_to_compare_in_its_tests() {
-    assertThat(suite.run(Factory.class).values()).anySatisfy(text -> assertThat(text)
-        .isEqualTo("@GoldenTrace cannot stand on dynamic, a @TestFactory, whose tests run after its"
-            + " body; compare in each of them, with assertTrace().matches(golden(\"…\"))"));
+    assertThat(suite.run(Factory.class).values())
+        .anySatisfy(text -> assertThat(text)
+            .isEqualTo(
+                "@GoldenTrace cannot stand on dynamic, a @TestFactory, whose tests run after its"
+                    + " body; compare in each of them, with assertTrace().matches(golden(\"…\"))"));
   }
 
   static class Unrecorded {

@@ -149,8 +149,7 @@ class KeysInRunsTest {
 
   @Test
   void two_trees_under_one_key_are_an_error_that_names_both_tests() {
-    assertThat(runMethod("shared").get("large"))
-        .isEqualTo("""
+    assertThat(runMethod("shared").get("large")).isEqualTo("""
             Two tests have one golden, %sParameterized/shared.all.spans, and record different trees:
 
               KeysInRunsTest$Parameterized.shared  small
@@ -162,8 +161,7 @@ class KeysInRunsTest {
         .contains("span small");
 
     suite.accept();
-    assertThat(runMethod("shared").get("large"))
-        .startsWith("Two tests have one golden");
+    assertThat(runMethod("shared").get("large")).startsWith("Two tests have one golden");
   }
 
   @Test
@@ -171,8 +169,7 @@ class KeysInRunsTest {
     runMethod("same");
     suite.accept();
 
-    assertThat(runMethod("same"))
-        .containsOnly(passed("small"), passed("large"));
+    assertThat(runMethod("same")).containsOnly(passed("small"), passed("large"));
   }
 
   @TraceTest

@@ -31,7 +31,13 @@ class ModesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "CI", "GITHUB_ACTIONS", "GITLAB_CI", "JENKINS_URL", "TF_BUILD", "BUILDKITE", "CIRCLECI",
+        "CI",
+        "GITHUB_ACTIONS",
+        "GITLAB_CI",
+        "JENKINS_URL",
+        "TF_BUILD",
+        "BUILDKITE",
+        "CIRCLECI",
         "TEAMCITY_VERSION"
       })
   void a_build_server_is_recognised_by_its_variable(String variable) {

@@ -42,8 +42,7 @@ class NoiseTest {
     return record(own, library, (outer, inner) -> {});
   }
 
-  private static Recording record(
-      Attributes own, Attributes library, BiConsumer<Span, Span> more) {
+  private static Recording record(Attributes own, Attributes library, BiConsumer<Span, Span> more) {
     try (SpanCapture capture = SpanCapture.start()) {
       var telemetry = capture.openTelemetry();
       Span outer = telemetry.getTracer(OWN).spanBuilder("order").startSpan();
@@ -86,9 +85,22 @@ class NoiseTest {
 
   private static Attributes peer(int port) {
     return attributes(
-        "thread.id", port, "thread.name", "pool-" + port, "code.line.number", port,
-        "network.peer.address", "10.0.0." + port, "network.peer.port", port,
-        "client.address", "c" + port, "client.port", port, "db.system.name", "h2");
+        "thread.id",
+        port,
+        "thread.name",
+        "pool-" + port,
+        "code.line.number",
+        port,
+        "network.peer.address",
+        "10.0.0." + port,
+        "network.peer.port",
+        port,
+        "client.address",
+        "c" + port,
+        "client.port",
+        port,
+        "db.system.name",
+        "h2");
   }
 
   @Test
@@ -157,22 +169,38 @@ class NoiseTest {
   @Test
   void values_that_vary_by_key_or_shape_are_proposed_as_matchers() throws IOException {
     Attributes varying = attributes(
-        "server.port", 54321,
-        "url.full", "http://localhost:54321/orders?a=1",
-        "user_agent.original", "Java-http-client/17.0.1",
-        "db.connection_string", "h2:mem:x",
-        "messaging.kafka.offset", 42,
-        "messaging.client.id", "consumer-7",
-        "order.ref", "0b1e6f3a-6f0e-4f5e-9a7e-2f6f9c1d2e3f",
-        "placed.at", "2026-11-25T10:00:00Z",
-        "placed.epoch", 1_764_064_712_345L,
-        "tags", new String[] {"a", "2026-11-25T10:00:00Z"},
-        "coins", 4200,
-        "bytes", 1_073_741_824L,
-        "limit", Integer.MAX_VALUE,
-        "url.path", "/orders");
-    AssertionError failure = failure(record(varying, Attributes.empty(), (outer, inner) ->
-        inner.recordException(new IllegalStateException("boom"))));
+        "server.port",
+        54321,
+        "url.full",
+        "http://localhost:54321/orders?a=1",
+        "user_agent.original",
+        "Java-http-client/17.0.1",
+        "db.connection_string",
+        "h2:mem:x",
+        "messaging.kafka.offset",
+        42,
+        "messaging.client.id",
+        "consumer-7",
+        "order.ref",
+        "0b1e6f3a-6f0e-4f5e-9a7e-2f6f9c1d2e3f",
+        "placed.at",
+        "2026-11-25T10:00:00Z",
+        "placed.epoch",
+        1_764_064_712_345L,
+        "tags",
+        new String[] {"a", "2026-11-25T10:00:00Z"},
+        "coins",
+        4200,
+        "bytes",
+        1_073_741_824L,
+        "limit",
+        Integer.MAX_VALUE,
+        "url.path",
+        "/orders");
+    AssertionError failure = failure(record(
+        varying,
+        Attributes.empty(),
+        (outer, inner) -> inner.recordException(new IllegalStateException("boom"))));
 
     assertThat(received).hasContent("""
         # spantree v1
@@ -203,8 +231,10 @@ class NoiseTest {
             + " \"java.lang.IllegalStateException: boo…, messaging.client.id = \"consumer-7\",")
         .hasMessageContaining(", … and 6 more\n");
     accept();
-    assertTrace(record(varying, Attributes.empty(), (outer, inner) ->
-            inner.recordException(new IllegalStateException("boom"))))
+    assertTrace(record(
+            varying,
+            Attributes.empty(),
+            (outer, inner) -> inner.recordException(new IllegalStateException("boom"))))
         .matches(golden(file));
   }
 
@@ -213,7 +243,8 @@ class NoiseTest {
     String id = "0b1e6f3a-6f0e-4f5e-9a7e-2f6f9c1d2e3f";
     failure(record(attributes("shop.customer.id", id), attributes("db.param", id)));
 
-    assertThat(received).content()
+    assertThat(received)
+        .content()
         .contains("shop.customer.id = <uuid#customer>", "db.param = <uuid#customer>");
     accept();
 
@@ -299,14 +330,16 @@ class NoiseTest {
 
   @Test
   void rules_in_code_stand_above_all() {
-    Recording recording = record(
-        attributes("order.ref", "v1", "host.name", "h"), attributes("thread.id", 7));
+    Recording recording =
+        record(attributes("order.ref", "v1", "host.name", "h"), attributes("thread.id", 7));
 
-    catchThrowableOfType(AssertionError.class, () -> assertTrace(recording)
-        .matches(golden(file)
-            .leaveOut("host.*")
-            .propose("order.ref", "<oneof \"v1\" \"v2\">")
-            .keep("thread.id")));
+    catchThrowableOfType(
+        AssertionError.class,
+        () -> assertTrace(recording)
+            .matches(golden(file)
+                .leaveOut("host.*")
+                .propose("order.ref", "<oneof \"v1\" \"v2\">")
+                .keep("thread.id")));
 
     assertThat(received).hasContent("""
         # spantree v1
@@ -320,9 +353,10 @@ class NoiseTest {
 
   @Test
   void a_matcher_that_does_not_accept_the_value_is_not_proposed() {
-    catchThrowableOfType(AssertionError.class, () -> assertTrace(
-            record(attributes("order.ref", "v1"), Attributes.empty()))
-        .matches(golden(file).propose("order.ref", "<uuid>")));
+    catchThrowableOfType(
+        AssertionError.class,
+        () -> assertTrace(record(attributes("order.ref", "v1"), Attributes.empty()))
+            .matches(golden(file).propose("order.ref", "<uuid>")));
 
     assertThat(received).content().contains("order.ref = \"v1\"");
   }
@@ -347,11 +381,12 @@ class NoiseTest {
 
   @Test
   void a_key_glob_matches_as_a_whole() {
-    Recording recording = record(
-        attributes("a.b.c", "1", "a.b", "2", "x", "3"), attributes("a.c", "4"));
+    Recording recording =
+        record(attributes("a.b.c", "1", "a.b", "2", "x", "3"), attributes("a.c", "4"));
 
-    catchThrowableOfType(AssertionError.class, () ->
-        assertTrace(recording).matches(golden(file).leaveOut("a.*c", "*x*x")));
+    catchThrowableOfType(
+        AssertionError.class,
+        () -> assertTrace(recording).matches(golden(file).leaveOut("a.*c", "*x*x")));
 
     assertThat(received).content().contains("# left out: a.b.c, a.c\n", "a.b = \"2\"", "x = \"3\"");
   }

@@ -44,7 +44,8 @@ final class Suite {
 
   /** The failures by display name, in any order; a test that passed is mapped to "". */
   Map<String, String> run(Class<?>... classes) {
-    return run(Stream.of(classes).map(type -> (DiscoverySelector) selectClass(type)).toList());
+    return run(
+        Stream.of(classes).map(type -> (DiscoverySelector) selectClass(type)).toList());
   }
 
   Map<String, String> runMethod(Class<?> type, String method, Class<?>... parameters) {
@@ -67,7 +68,8 @@ final class Suite {
               new TestExecutionListener() {
                 @Override
                 public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                  String message = result.getThrowable().map(Throwable::getMessage).orElse("");
+                  String message =
+                      result.getThrowable().map(Throwable::getMessage).orElse("");
                   if (test.isTest() || result.getThrowable().isPresent()) {
                     outcomes.put(test.getDisplayName(), message);
                   }

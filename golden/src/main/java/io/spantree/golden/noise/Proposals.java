@@ -59,9 +59,7 @@ public final class Proposals {
       return UrlPort.proposal(value);
     } else if (treatment instanceof Treatment.ByShape) {
       String label = value.value() instanceof String text ? labels.get(text) : null;
-      return label == null
-          ? Shapes.proposal(value)
-          : new ValuePattern.Matcher(Shapes.UUID, label);
+      return label == null ? Shapes.proposal(value) : new ValuePattern.Matcher(Shapes.UUID, label);
     }
     return null;
   }
