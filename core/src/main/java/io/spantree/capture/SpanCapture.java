@@ -298,6 +298,7 @@ public final class SpanCapture implements AutoCloseable {
       ActiveCaptures.remove(this);
       handle.clear();
       closeSdk();
+      RecordingListeners.tell(this);
     }
   }
 

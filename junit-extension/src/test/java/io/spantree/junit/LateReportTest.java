@@ -59,15 +59,18 @@ class LateReportTest {
     static ExecutorService pool;
     static CountDownLatch testIsOver;
 
-    /** Waits on the pool for the test to be over. */
+    /** Begins on the pool, within the test's context, and waits there for the test to be over. */
     static void later(Runnable task) {
       pool = Executors.newSingleThreadExecutor(work -> new Thread(work, "late-1"));
       testIsOver = new CountDownLatch(1);
       CountDownLatch over = testIsOver;
+      CountDownLatch begun = new CountDownLatch(1);
       pool.execute(Context.current().wrap(() -> {
+        begun.countDown();
         await(over);
         task.run();
       }));
+      await(begun);
     }
 
     static void await(CountDownLatch latch) {
