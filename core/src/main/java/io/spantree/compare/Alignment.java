@@ -26,6 +26,14 @@ public final class Alignment {
     filled.computeIfAbsent(place, p -> new ArrayList<>(1)).add(span);
   }
 
+  /** What fills the line, whose parent had not been found, fills it below the parent found now. */
+  void rehome(ExpectedSpan line, SpanNode under) {
+    List<SpanNode> spans = filled.remove(new Place(line, null));
+    if (spans != null) {
+      filled.computeIfAbsent(new Place(line, under), p -> new ArrayList<>(1)).addAll(spans);
+    }
+  }
+
   /** The spans in a place, surplus copies included. */
   List<SpanNode> in(Place place) {
     return filled.getOrDefault(place, List.of());

@@ -56,7 +56,7 @@ final class CountFindings {
   private void count(Place place) {
     ExpectedSpan line = place.expected();
     int count = alignment.in(place).size();
-    if (line.multiplicity().allows(count) || places.explains(line)) {
+    if (line.multiplicity().allows(count) || places.explains(place)) {
       return;
     }
     SpanPath path = path(place);

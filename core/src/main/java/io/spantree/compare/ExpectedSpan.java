@@ -14,6 +14,7 @@ public final class ExpectedSpan {
   private final @Nullable ExpectedSpan parent;
   private final int trace;
   private final Multiplicity multiplicity;
+  private int size = 1;
   private final List<ExpectedSpan> children = new ArrayList<>(2);
 
   ExpectedSpan(SpanLine line, @Nullable ExpectedSpan parent, int trace, Multiplicity multiplicity) {
@@ -47,6 +48,18 @@ public final class ExpectedSpan {
   /** How often it may occur: its own multiplicity, times that of its trace when it is a root. */
   public Multiplicity multiplicity() {
     return multiplicity;
+  }
+
+  /** The number of lines here and below. */
+  int size() {
+    return size;
+  }
+
+  /** Adds what was counted below to the parent; called once, after all that hang below. */
+  void countUp() {
+    if (parent != null) {
+      parent.size += size;
+    }
   }
 
   /** The name, or its matcher in the notation. */

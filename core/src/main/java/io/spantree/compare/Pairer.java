@@ -26,6 +26,7 @@ final class Pairer {
   private final ExpectedTree tree;
   private final Mode mode;
   private final Targets targets;
+  private final Hypothesis hypothesis;
   private final Alignment alignment = new Alignment();
   private final Leftovers leftovers;
   private final PairCosts costs;
@@ -40,6 +41,7 @@ final class Pairer {
     this.tree = tree;
     this.mode = mode;
     this.targets = targets;
+    this.hypothesis = hypothesis;
     this.leftovers = new Leftovers(recording.spans());
     Resemblance resemblance = new Resemblance(mode, hypothesis, targets);
     this.costs = new PairCosts(mode, resemblance, hypothesis);
@@ -53,14 +55,17 @@ final class Pairer {
     if (mode == Mode.OPEN && tree.roots().size() > 1) {
       setReluctance();
     }
+    hypothesis.spansWithout().forEach(leftovers::take);
     pairChildren(null, null, tree.roots(), candidates);
     for (ExpectedSpan line : tree.spans()) {
       if (!alignment.isPaired(line)
           && line.parent() != null
+          && !hypothesis.without().contains(line)
           && !alignment.isPaired(line.parent())) {
         leftovers.need(new Place(line, null), line.multiplicity().least());
       }
     }
+    hypothesis.places().forEach(this::fillAssumed);
     boolean found = leftovers.hasMissing();
     for (int round = 0; found && round < MOST_ROUNDS; round++) {
       found = renames.find(false, this::fill)
@@ -86,12 +91,21 @@ final class Pairer {
     }
   }
 
+  /** Pairs what is assumed of a line whose own parent was not found. */
+  private void fillAssumed(SpanNode span, ExpectedSpan line) {
+    if (!alignment.isPaired(span)) {
+      Place place = leftovers.missing().stream()
+          .filter(missing -> missing.expected() == line)
+          .findFirst()
+          .orElseGet(() -> new Place(line, null));
+      fill(place, span);
+    }
+  }
+
   /** Pairs what was found among the leftovers, and then all below it that pairs by name. */
   private void fill(Place place, SpanNode span) {
     leftovers.fill(place);
-    alignment.pair(place, span);
-    leftovers.take(span);
-    paired.add(new Place(place.expected(), span));
+    pair(place, span);
     drain();
   }
 
@@ -109,27 +123,67 @@ final class Pairer {
       @Nullable SpanNode under,
       List<ExpectedSpan> lines,
       List<SpanNode> spans) {
-    siblings.pair(lines, free(spans), (line, span) -> {
-      alignment.pair(new Place(line, under), span);
-      leftovers.take(span);
-      paired.add(new Place(line, span));
-    });
+    if (under != null) {
+      lines.forEach(line -> alignment.rehome(line, under));
+    }
+    List<ExpectedSpan> unassumed = pairAssumed(under, lines);
+    siblings.pair(unassumed, free(spans), (line, span) -> pair(new Place(line, under), span));
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
       if (parent != null) {
         leftovers.need(new Place(line, null), 0); // its parent is no longer missing
       }
-      leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
+      if (!hypothesis.without().contains(line)) {
+        leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
+      }
     }
     if (parent == null) {
       drain();
     }
   }
 
+  /** Pairs lines with the spans that are assumed to stand for them, and returns the others. */
+  private List<ExpectedSpan> pairAssumed(@Nullable SpanNode under, List<ExpectedSpan> lines) {
+    if (hypothesis.places().isEmpty() && hypothesis.without().isEmpty()) {
+      return lines;
+    }
+    List<ExpectedSpan> others = new ArrayList<>(lines);
+    others.removeAll(hypothesis.without());
+    for (ExpectedSpan line : lines) {
+      Place place = new Place(line, under);
+      for (SpanNode span : hypothesis.spansOf(line)) {
+        if (!alignment.isPaired(span) && (span.parent() == under || isOnce(line.parent()))) {
+          pair(place, span);
+        }
+      }
+      if (!alignment.in(place).isEmpty()
+          && alignment.in(place).size() >= line.multiplicity().most()) {
+        others.remove(line);
+      }
+    }
+    return others;
+  }
+
+  /** Whether there is one span of the line at most, so that nothing else can be meant. */
+  private static boolean isOnce(@Nullable ExpectedSpan line) {
+    for (ExpectedSpan at = line; at != null; at = at.parent()) {
+      if (at.multiplicity().most() > 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void pair(Place place, SpanNode span) {
+    alignment.pair(place, span);
+    leftovers.take(span);
+    paired.add(new Place(place.expected(), span));
+  }
+
   private List<SpanNode> free(List<SpanNode> spans) {
     List<SpanNode> free = new ArrayList<>(spans.size());
     for (SpanNode span : spans) {
-      if (!alignment.isPaired(span)) {
+      if (!alignment.isPaired(span) && hypothesis.leavesOpen(span)) {
         free.add(span);
       }
     }
