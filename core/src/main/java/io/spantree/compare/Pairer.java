@@ -130,8 +130,9 @@ final class Pairer {
     siblings.pair(unassumed, free(spans), (line, span) -> pair(new Place(line, under), span));
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
-      if (parent != null) {
+      if (parent != null && under != null) {
         leftovers.need(new Place(line, null), 0); // its parent is no longer missing
+        alignment.settle(line, under);
       }
       if (!hypothesis.without().contains(line)) {
         leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
