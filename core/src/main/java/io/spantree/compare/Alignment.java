@@ -21,28 +21,27 @@ public final class Alignment {
     filled.computeIfAbsent(place, p -> new ArrayList<>(1)).add(span);
   }
 
-  /** Says of spans that were paired before their parent was that they stand under it. */
-  void settle(ExpectedSpan line, SpanNode under) {
+  /**
+   * Says of spans that were paired before their parent was that they stand under it.
+   *
+   * @param all whether also those that hang elsewhere, because no other parent can be meant
+   */
+  boolean settle(ExpectedSpan line, SpanNode under, boolean all) {
     List<SpanNode> unsettled = filled.getOrDefault(new Place(line, null), List.of());
+    boolean any = false;
     for (SpanNode span : List.copyOf(unsettled)) {
-      if (span.parent() == under) {
+      if (all || span.parent() == under) {
         unsettled.remove(span);
         filled.computeIfAbsent(new Place(line, under), p -> new ArrayList<>(1)).add(span);
+        any = true;
       }
     }
+    return any;
   }
 
   void addCopy(Place place, SpanNode span) {
     copies.put(span, place.expected());
     filled.computeIfAbsent(place, p -> new ArrayList<>(1)).add(span);
-  }
-
-  /** What fills the line, whose parent had not been found, fills it below the parent found now. */
-  void rehome(ExpectedSpan line, SpanNode under) {
-    List<SpanNode> spans = filled.remove(new Place(line, null));
-    if (spans != null) {
-      filled.computeIfAbsent(new Place(line, under), p -> new ArrayList<>(1)).addAll(spans);
-    }
   }
 
   /** The spans in a place, surplus copies included. */

@@ -50,14 +50,18 @@ final class BestPairing {
       List<Finding> findings,
       LabelBindings values,
       AlignedLabels labels,
-      long cost) {}
+      long cost) {
+    boolean isBetterThan(Attempt other) {
+      return cost < other.cost || cost == other.cost && findings.size() < other.findings.size();
+    }
+  }
 
   Comparison find() {
     Attempt best = attempt(Hypothesis.NONE);
     Deque<Hypothesis> untried = new ArrayDeque<>(alternatives(best));
     for (int tries = mostTries(); tries > 0 && !untried.isEmpty(); tries--) {
       Attempt next = attempt(untried.pop());
-      if (next.cost() < best.cost()) {
+      if (next.isBetterThan(best)) {
         best = next;
         if (best.findings().size() <= 1) {
           untried.clear();
@@ -86,15 +90,26 @@ final class BestPairing {
     LinkComparator links = new LinkComparator(targets, labels, comparator, mode);
     List<Finding> findings =
         new Findings(outline, tree, recording, mode, alignment).collect(comparator, links);
-    return new Attempt(hypothesis, alignment, findings, values, labels, cost.of(alignment, findings));
+    return new Attempt(
+        hypothesis, alignment, findings, values, labels, cost.of(alignment, findings));
   }
 
   private List<Hypothesis> alternatives(Attempt attempt) {
     Hypothesis hypothesis = attempt.hypothesis();
-    List<Hypothesis> all = new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
-    all.addAll(
-        labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
+    List<Hypothesis> all =
+        new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
+    if (attempt.findings().stream().anyMatch(BestPairing::isAboutLink)) {
+      all.addAll(
+          labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
+    }
     all.addAll(places.of(hypothesis, attempt.alignment(), attempt.findings()));
     return all;
+  }
+
+  private static boolean isAboutLink(Finding finding) {
+    return switch (finding.kind()) {
+      case LINK_MISSING, LINK_UNEXPECTED, LINK_TARGET -> true;
+      default -> false;
+    };
   }
 }

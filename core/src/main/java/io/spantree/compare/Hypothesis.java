@@ -74,14 +74,14 @@ record Hypothesis(
     return spans;
   }
 
-  /** Whether nothing is assumed of the span. */
-  boolean leavesOpen(SpanNode span) {
-    return !places.containsKey(span) && !without.contains(span);
+  /** Whether something is assumed of the span. */
+  boolean saysOf(SpanNode span) {
+    return places.containsKey(span) || without.contains(span);
   }
 
-  /** Whether nothing is assumed of the line. */
-  boolean leavesOpen(ExpectedSpan line) {
-    return !places.containsValue(line) && !without.contains(line);
+  /** Whether something is assumed of the line. */
+  boolean saysOf(ExpectedSpan line) {
+    return places.containsValue(line) || without.contains(line);
   }
 
   /** The spans that are assumed to stand for the line. */

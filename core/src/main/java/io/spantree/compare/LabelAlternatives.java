@@ -4,7 +4,6 @@ import io.spantree.model.AttributeValue;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,29 +40,45 @@ final class LabelAlternatives {
     return all;
   }
 
-  /** That the labels stand where they were found, and that one of them stands elsewhere. */
+  /**
+   * That the labels stand where they were found, or all where links point to, or that one of them
+   * stands elsewhere.
+   *
+   * @param refused for each label the spans that links point to where they should point to it
+   */
   List<Hypothesis> ofTargets(
       Hypothesis hypothesis, Alignment alignment, Map<String, Set<SpanNode>> refused) {
-    if (refused.isEmpty()) {
-      return List.of();
-    }
-    Map<String, SpanNode> found = new HashMap<>();
+    Map<String, SpanNode> found = new LinkedHashMap<>();
     Map<String, Set<SpanNode>> others = new LinkedHashMap<>();
     for (ExpectedSpan line : tree.spans()) {
       String label = line.line().label();
       if (label != null && alignment.actualOf(line).size() == 1) {
         SpanNode span = alignment.actualOf(line).get(0);
         found.put(label, span);
-        Set<SpanNode> other = new LinkedHashSet<>(refused.getOrDefault(label, Set.of()));
-        other.addAll(span.parent() == null ? recording.roots() : span.parent().children());
-        other.removeIf(twin -> twin == span || !line.line().name().acceptsText(twin.name()));
-        others.put(label, other);
+        others.put(label, others(line, span, refused.getOrDefault(label, Set.of())));
       }
     }
     Hypothesis asFound = hypothesis.withTargets(found);
-    List<Hypothesis> all = new ArrayList<>(List.of(asFound));
-    others.forEach((label, spans) ->
-        spans.stream().limit(MOST).forEach(span -> all.add(asFound.with(label, span))));
+    Hypothesis asPointedTo = asFound;
+    List<Hypothesis> all = new ArrayList<>();
+    for (Map.Entry<String, Set<SpanNode>> each : refused.entrySet()) {
+      SpanNode first = each.getValue().iterator().next();
+      asPointedTo = asPointedTo.with(each.getKey(), first);
+      all.add(hypothesis.with(each.getKey(), first));
+    }
+    all.add(0, asPointedTo);
+    all.add(0, asFound);
+    others.forEach((label, spans) -> spans.stream().limit(MOST).forEach(span -> {
+      all.add(asFound.with(label, span));
+      all.add(hypothesis.with(label, span));
+    }));
     return all;
+  }
+
+  private Set<SpanNode> others(ExpectedSpan line, SpanNode span, Set<SpanNode> pointedTo) {
+    Set<SpanNode> others = new LinkedHashSet<>(pointedTo);
+    others.addAll(span.parent() == null ? recording.roots() : span.parent().children());
+    others.removeIf(twin -> twin == span || !line.line().name().acceptsText(twin.name()));
+    return others;
   }
 }

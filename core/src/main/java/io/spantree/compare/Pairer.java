@@ -2,6 +2,7 @@ package io.spantree.compare;
 
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
+import io.spantree.outline.SpanState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -52,7 +53,7 @@ final class Pairer {
 
   Alignment pair() {
     List<SpanNode> candidates = mode == Mode.OPEN ? recording.spans() : recording.roots();
-    if (mode == Mode.OPEN && tree.roots().size() > 1) {
+    if (mode == Mode.OPEN && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
       setReluctance();
     }
     hypothesis.spansWithout().forEach(leftovers::take);
@@ -76,14 +77,14 @@ final class Pairer {
     return alignment;
   }
 
-  /** A span below one that a root line may mean is rather described below that line. */
+  /** A span below one that a root line may mean, or torn off from there, is rather described there. */
   private void setReluctance() {
     Map<SpanNode, Integer> above = new HashMap<>();
     List<SpanNode> order = new ArrayList<>(recording.roots());
     for (int i = 0; i < order.size(); i++) {
       SpanNode span = order.get(i);
       int count = above.getOrDefault(span, 0);
-      costs.setReluctance(span, count);
+      costs.setReluctance(span, SpanState.of(span).isEmpty() ? count : count + 1);
       boolean meant =
           tree.roots().stream().anyMatch(root -> root.line().name().acceptsText(span.name()));
       span.children().forEach(child -> above.put(child, meant ? count + 1 : count));
@@ -123,16 +124,12 @@ final class Pairer {
       @Nullable SpanNode under,
       List<ExpectedSpan> lines,
       List<SpanNode> spans) {
-    if (under != null) {
-      lines.forEach(line -> alignment.rehome(line, under));
-    }
-    List<ExpectedSpan> unassumed = pairAssumed(under, lines);
-    siblings.pair(unassumed, free(spans), (line, span) -> pair(new Place(line, under), span));
+    List<ExpectedSpan> left = withoutKnown(under, lines);
+    siblings.pair(left, free(spans), (line, span) -> pair(new Place(line, under), span));
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
       if (parent != null && under != null) {
         leftovers.need(new Place(line, null), 0); // its parent is no longer missing
-        alignment.settle(line, under);
       }
       if (!hypothesis.without().contains(line)) {
         leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
@@ -143,26 +140,38 @@ final class Pairer {
     }
   }
 
-  /** Pairs lines with the spans that are assumed to stand for them, and returns the others. */
-  private List<ExpectedSpan> pairAssumed(@Nullable SpanNode under, List<ExpectedSpan> lines) {
-    if (hypothesis.places().isEmpty() && hypothesis.without().isEmpty()) {
-      return lines;
-    }
-    List<ExpectedSpan> others = new ArrayList<>(lines);
-    others.removeAll(hypothesis.without());
+  /** The lines for which spans are still wanted when what is known or assumed has been paired. */
+  private List<ExpectedSpan> withoutKnown(@Nullable SpanNode under, List<ExpectedSpan> lines) {
+    List<ExpectedSpan> left = lines;
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
-      for (SpanNode span : hypothesis.spansOf(line)) {
-        if (!alignment.isPaired(span) && (span.parent() == under || isOnce(line.parent()))) {
-          pair(place, span);
-        }
+      boolean known = under != null && alignment.settle(line, under, isOnce(line.parent()));
+      if (hypothesis.saysOf(line)) {
+        pairAssumed(place);
+        known = true;
       }
-      if (!alignment.in(place).isEmpty()
-          && alignment.in(place).size() >= line.multiplicity().most()) {
-        others.remove(line);
+      if (known && isFull(place)) {
+        left = left == lines ? new ArrayList<>(lines) : left;
+        left.remove(line);
       }
     }
-    return others;
+    return left;
+  }
+
+  private boolean isFull(Place place) {
+    int most = place.expected().multiplicity().most();
+    return hypothesis.without().contains(place.expected())
+        || alignment.in(place).size() >= most;
+  }
+
+  private void pairAssumed(Place place) {
+    ExpectedSpan line = place.expected();
+    for (SpanNode span : hypothesis.spansOf(line)) {
+      boolean here = span.parent() == place.under() || isOnce(line.parent());
+      if (here && !alignment.isPaired(span)) {
+        pair(place, span);
+      }
+    }
   }
 
   /** Whether there is one span of the line at most, so that nothing else can be meant. */
@@ -184,7 +193,7 @@ final class Pairer {
   private List<SpanNode> free(List<SpanNode> spans) {
     List<SpanNode> free = new ArrayList<>(spans.size());
     for (SpanNode span : spans) {
-      if (!alignment.isPaired(span) && hypothesis.leavesOpen(span)) {
+      if (!alignment.isPaired(span) && !hypothesis.saysOf(span)) {
         free.add(span);
       }
     }

@@ -23,6 +23,9 @@ final class PlaceAlternatives {
   /** The most lines, and the most spans, that are looked at anew. */
   private static final int MOST = 16;
 
+  /** In so small a tree differing values are reason enough to look again. */
+  private static final int SMALL = 64;
+
   /** Counts beyond this are not told apart. */
   private static final long MANY = 1 << 20;
 
@@ -56,28 +59,56 @@ final class PlaceAlternatives {
   /** One change to the hypothesis each; none where nothing or very much is out of place. */
   List<Hypothesis> of(Hypothesis hypothesis, Alignment alignment, List<Finding> findings) {
     long about = findings.stream().filter(PlaceAlternatives::isAboutPlace).count();
-    if (findings.size() < 2 || about == 0 || about > MOST) {
+    boolean small = tree.spans().size() + recording.spans().size() <= SMALL;
+    if (findings.size() < 2 || about > MOST || about == 0 && !small) {
       return List.of();
     }
     Set<SpanNode> spans = new LinkedHashSet<>();
     Set<ExpectedSpan> lines = new LinkedHashSet<>();
     near(alignment, findings, lines, spans);
+    List<Hypothesis> all = new ArrayList<>(changes(hypothesis, alignment, lines, spans));
+    Hypothesis rooted = rooted(hypothesis, alignment);
+    if (rooted != hypothesis) {
+      all.add(rooted);
+      all.addAll(changes(rooted, alignment, lines, spans));
+    }
+    return all;
+  }
+
+  /** In open mode a root line may stand for a deeper span; perhaps it stands for the root after all. */
+  private Hypothesis rooted(Hypothesis hypothesis, Alignment alignment) {
+    Hypothesis rooted = hypothesis;
+    for (ExpectedSpan line : tree.roots()) {
+      for (SpanNode root : recording.roots()) {
+        boolean open = !rooted.saysOf(line) && !rooted.saysOf(root);
+        if (open
+            && !alignment.isFilled(line, null)
+            && line.line().name().acceptsText(root.name())) {
+          rooted = rooted.with(line, root);
+        }
+      }
+    }
+    return rooted;
+  }
+
+  private List<Hypothesis> changes(
+      Hypothesis hypothesis, Alignment alignment, Set<ExpectedSpan> lines, Set<SpanNode> spans) {
     List<Hypothesis> all = new ArrayList<>();
     for (ExpectedSpan line : lines) {
       for (SpanNode span : spans) {
-        boolean open = hypothesis.leavesOpen(span) && !hypothesis.without().contains(line);
+        boolean open = !hypothesis.saysOf(span) && !hypothesis.without().contains(line);
         if (open && alignment.expectedOf(span) != line && mayBe(line, span)) {
           all.add(hypothesis.with(line, span));
         }
       }
     }
     for (SpanNode span : spans) {
-      if (alignment.isPaired(span) && hypothesis.leavesOpen(span)) {
+      if (!hypothesis.saysOf(span)) {
         all.add(hypothesis.without(span));
       }
     }
     for (ExpectedSpan line : lines) {
-      if (alignment.isPaired(line) && hypothesis.leavesOpen(line)) {
+      if (alignment.isPaired(line) && !hypothesis.saysOf(line)) {
         all.add(hypothesis.without(line));
       }
     }
@@ -95,16 +126,15 @@ final class PlaceAlternatives {
         .filter(span -> !alignment.isPaired(span))
         .limit(MOST)
         .forEach(spans::add);
-    tree.spans().stream()
-        .filter(line -> !alignment.isPaired(line))
-        .limit(MOST)
-        .forEach(lines::add);
+    tree.spans().stream().filter(line -> !alignment.isPaired(line)).limit(MOST).forEach(lines::add);
     for (Finding finding : findings) {
       if (finding.span() != null && isAboutPlace(finding)) {
         spans.add(finding.span());
       }
     }
     widen(alignment, lines, spans);
+    lines.addAll(tree.roots());
+    spans.addAll(recording.roots());
     widen(alignment, lines, spans);
     cut(lines);
     cut(spans);

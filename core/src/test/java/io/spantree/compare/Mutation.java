@@ -9,10 +9,11 @@ import java.util.function.Consumer;
 /**
  * One change to one span of a tree.
  *
+ * @param original the tree before the change
  * @param kind the finding that it is to yield, where nothing else can explain it
  * @param changed the tree after the change
  */
-record Mutation(FindingKind kind, Tree changed) {
+record Mutation(Tree original, FindingKind kind, Tree changed) {
   /** Every change of the place, the name or the number of a span. */
   static List<Mutation> ofPlaces(Tree tree) {
     List<Mutation> all = new ArrayList<>();
@@ -32,14 +33,45 @@ record Mutation(FindingKind kind, Tree changed) {
       String other = plain.equals("1") ? "2" : "1";
       change(tree, i, FindingKind.ATTRIBUTE_MISSING, all, span -> span.parts.remove(0));
       change(tree, i, FindingKind.ATTRIBUTE_UNEXPECTED, all, span -> span.parts.add("m = 1"));
-      for (FindingKind kind :
-          List.of(FindingKind.ATTRIBUTE_VALUE, FindingKind.ATTRIBUTE_TYPE)) {
+      for (FindingKind kind : List.of(FindingKind.ATTRIBUTE_VALUE, FindingKind.ATTRIBUTE_TYPE)) {
         boolean changed = kind == FindingKind.ATTRIBUTE_VALUE;
         String now = changed ? other : plain;
         String quoted = text == changed ? "\"" + now + "\"" : now;
         change(tree, i, kind, all, span -> span.parts.set(0, "k = " + quoted));
       }
     }
+    return all;
+  }
+
+  /** Every change of kind, status, events and links, to spans that have two events and a link. */
+  static List<Mutation> ofParts(Tree plain) {
+    Tree tree = plain.copy();
+    List<Tree> spans = tree.spans();
+    for (Tree span : spans) {
+      span.modifiers = " &" + (1 + spans.indexOf(span));
+      span.parts.addAll(List.of("event x", "event y", "  . n = 1"));
+    }
+    spans.get(spans.size() - 1).parts.add("link *1");
+    List<Mutation> all = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      change(tree, i, FindingKind.KIND, all, span -> span.modifiers = " CLIENT" + span.modifiers);
+      change(tree, i, FindingKind.STATUS, all, span -> span.modifiers = " OK" + span.modifiers);
+      change(tree, i, FindingKind.EVENT_MISSING, all, span -> span.parts.remove("event x"));
+      change(tree, i, FindingKind.EVENT_UNEXPECTED, all, span -> span.parts.add(0, "event z"));
+      change(tree, i, FindingKind.EVENT_ORDER, all, span -> {
+        span.parts.remove("event x");
+        span.parts.add(2, "event x");
+      });
+      change(tree, i, FindingKind.ATTRIBUTE_VALUE, all, span -> span.parts.set(2, "  . n = 2"));
+      change(tree, i, FindingKind.LINK_UNEXPECTED, all, span -> span.parts.add("link *1"));
+    }
+    int last = spans.size() - 1;
+    change(tree, last, FindingKind.LINK_MISSING, all, span -> span.parts.remove("link *1"));
+    for (int to = 2; to <= spans.size(); to++) {
+      String link = "link *" + to;
+      change(tree, last, FindingKind.LINK_TARGET, all, span -> span.parts.set(3, link));
+    }
+    change(tree, last, FindingKind.LINK_TARGET, all, span -> span.parts.set(3, "link <external>"));
     return all;
   }
 
@@ -52,7 +84,7 @@ record Mutation(FindingKind kind, Tree changed) {
       Tree tree, int i, FindingKind kind, List<Mutation> all, BiConsumer<Tree, Tree> change) {
     Tree copy = tree.copy();
     change.accept(copy, copy.spans().get(i));
-    all.add(new Mutation(kind, copy));
+    all.add(new Mutation(tree, kind, copy));
   }
 
   private record Places(Tree tree, int i, List<Mutation> all) {
