@@ -1,18 +1,18 @@
 package io.spantree.compare;
 
 import io.spantree.model.Finding;
-import io.spantree.model.Recording;
-import io.spantree.outline.Outline;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
 /**
- * Pairs lines and spans so that the labels agree, where equal spans leave a choice.
+ * Pairs lines and spans so that the labels agree and the fewest changes explain all, where equal
+ * names leave a choice.
  *
- * <p>Which of two equal siblings is which can often be told only by a label elsewhere. So when
- * labels disagree, each other meaning that was seen is tried, and kept if it leaves fewer findings.
+ * <p>Which of two equal spans is which can often be told only by a label, or by a finding,
+ * elsewhere. So where something differs, other meanings of labels and other pairs near the findings
+ * are tried, one at a time, and kept if that costs less.
  */
 final class BestPairing {
   private static final int LEAST_TRIES = 4;
@@ -22,25 +22,16 @@ final class BestPairing {
   /** So many lines and spans are paired anew, all tries together. */
   private static final int MOST_COMPARED = 20_000;
 
-  private final Outline outline;
-  private final ExpectedTree tree;
-  private final Recording recording;
-  private final Mode mode;
-  private final Targets targets;
+  private final Subject subject;
   private final Cost cost;
   private final LabelAlternatives labels;
   private final PlaceAlternatives places;
 
-  BestPairing(Outline outline, Recording recording, Mode mode) {
-    this.outline = outline;
-    this.tree = ExpectedTree.of(outline);
-    this.recording = recording;
-    this.mode = mode;
-    this.targets = new Targets(recording);
-    this.cost = new Cost(tree, recording, mode);
-    this.labels = new LabelAlternatives(tree, recording);
-    Resemblance resemblance = new Resemblance(mode, Hypothesis.NONE, targets);
-    this.places = new PlaceAlternatives(tree, recording, resemblance);
+  BestPairing(Subject subject) {
+    this.subject = subject;
+    this.cost = new Cost(subject);
+    this.labels = new LabelAlternatives(subject.tree(), subject.recording());
+    this.places = new PlaceAlternatives(subject);
   }
 
   /** One pairing, and what was learnt of the labels on the way. */
@@ -73,25 +64,30 @@ final class BestPairing {
       }
     }
     return new Comparison(
-        outline, recording, mode, best.alignment(), tree.roots(), best.findings());
+        subject.outline(),
+        subject.recording(),
+        subject.mode(),
+        best.alignment(),
+        subject.tree().roots(),
+        best.findings());
   }
 
   /** Each try is a whole comparison; beyond this the best so far is taken. */
   private int mostTries() {
-    int size = 1 + tree.spans().size() + recording.spans().size();
+    int size = 1 + subject.tree().spans().size() + subject.recording().spans().size();
     return Math.max(LEAST_TRIES, Math.min(MOST_TRIES, MOST_COMPARED / size));
   }
 
   private Attempt attempt(Hypothesis hypothesis) {
-    Alignment alignment = new Pairer(tree, recording, mode, hypothesis, targets).pair();
+    Alignment alignment = new Pairer(subject, hypothesis).pair();
     LabelBindings values = new LabelBindings(hypothesis);
-    AlignedLabels labels = new AlignedLabels(alignment);
-    SpanComparator comparator = new SpanComparator(mode, values);
-    LinkComparator links = new LinkComparator(targets, labels, comparator, mode);
-    List<Finding> findings =
-        new Findings(outline, tree, recording, mode, alignment).collect(comparator, links);
+    AlignedLabels found = new AlignedLabels(alignment);
+    SpanComparator comparator = new SpanComparator(subject.mode(), values);
+    LinkComparator links =
+        new LinkComparator(subject.targets(), found, comparator, subject.mode());
+    List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
     return new Attempt(
-        hypothesis, alignment, findings, values, labels, cost.of(alignment, findings));
+        hypothesis, alignment, findings, values, found, cost.of(alignment, findings));
   }
 
   private List<Hypothesis> alternatives(Attempt attempt) {

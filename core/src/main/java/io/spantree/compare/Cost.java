@@ -25,10 +25,10 @@ final class Cost {
   private final Recording recording;
   private final Mode mode;
 
-  Cost(ExpectedTree tree, Recording recording, Mode mode) {
-    this.tree = tree;
-    this.recording = recording;
-    this.mode = mode;
+  Cost(Subject subject) {
+    this.tree = subject.tree();
+    this.recording = subject.recording();
+    this.mode = subject.mode();
   }
 
   long of(Alignment alignment, List<Finding> findings) {

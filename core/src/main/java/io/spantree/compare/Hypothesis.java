@@ -64,24 +64,19 @@ record Hypothesis(
     return new Hypothesis(values, targets, places, more);
   }
 
-  List<SpanNode> spansWithout() {
-    List<SpanNode> spans = new ArrayList<>();
-    for (Object one : without) {
-      if (one instanceof SpanNode span) {
-        spans.add(span);
-      }
-    }
-    return spans;
-  }
-
   /** Whether something is assumed of the span. */
   boolean saysOf(SpanNode span) {
-    return places.containsKey(span) || without.contains(span);
+    return !places.isEmpty() && places.containsKey(span) || isWithout(span);
+  }
+
+  /** Whether the line is assumed to have no span, or the span to have no line. */
+  boolean isWithout(Object lineOrSpan) {
+    return !without.isEmpty() && without.contains(lineOrSpan);
   }
 
   /** Whether something is assumed of the line. */
   boolean saysOf(ExpectedSpan line) {
-    return places.containsValue(line) || without.contains(line);
+    return !places.isEmpty() && places.containsValue(line) || isWithout(line);
   }
 
   /** The spans that are assumed to stand for the line. */

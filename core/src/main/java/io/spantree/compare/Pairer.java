@@ -3,13 +3,10 @@ package io.spantree.compare;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.SpanState;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which recorded span stands for which line.
@@ -23,61 +20,91 @@ final class Pairer {
   /** Each round may go one level deeper; a tree with more changes in a row is another tree. */
   private static final int MOST_ROUNDS = 100;
 
+  private final Subject subject;
+  private final Hypothesis hypothesis;
   private final Recording recording;
   private final ExpectedTree tree;
-  private final Mode mode;
-  private final Targets targets;
-  private final Hypothesis hypothesis;
-  private final Alignment alignment = new Alignment();
-  private final Leftovers leftovers;
+  private final Alignment alignment;
+  private final Resemblance resemblance;
   private final PairCosts costs;
-  private final SiblingPairer siblings;
-  private final Renames renames;
-  private final Moves moves;
-  private final Deque<Place> paired = new ArrayDeque<>();
+  private final NamePairer names;
 
-  Pairer(
-      ExpectedTree tree, Recording recording, Mode mode, Hypothesis hypothesis, Targets targets) {
-    this.recording = recording;
-    this.tree = tree;
-    this.mode = mode;
-    this.targets = targets;
+  Pairer(Subject subject, Hypothesis hypothesis) {
+    this.subject = subject;
     this.hypothesis = hypothesis;
-    this.leftovers = new Leftovers(recording.spans());
-    Resemblance resemblance = new Resemblance(mode, hypothesis, targets);
-    this.costs = new PairCosts(mode, resemblance, hypothesis);
-    this.siblings = new SiblingPairer(costs);
-    this.renames = new Renames(alignment, leftovers, resemblance, recording.roots());
-    this.moves = new Moves(alignment, leftovers, resemblance);
+    this.recording = subject.recording();
+    this.tree = subject.tree();
+    this.alignment = new Alignment(tree, recording);
+    this.resemblance = new Resemblance(subject, hypothesis);
+    this.costs = new PairCosts(subject, resemblance, hypothesis);
+    this.names = new NamePairer(alignment, new SiblingPairer(costs, tree), hypothesis);
   }
 
   Alignment pair() {
-    List<SpanNode> candidates = mode == Mode.OPEN ? recording.spans() : recording.roots();
-    if (mode == Mode.OPEN && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
+    if (subject.mode() == Mode.OPEN && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
       setReluctance();
     }
-    hypothesis.spansWithout().forEach(leftovers::take);
-    pairChildren(null, null, tree.roots(), candidates);
-    for (ExpectedSpan line : tree.spans()) {
-      if (!alignment.isPaired(line)
-          && line.parent() != null
-          && !hypothesis.without().contains(line)
-          && !alignment.isPaired(line.parent())) {
-        leftovers.need(new Place(line, null), line.multiplicity().least());
+    names.pairRoots(tree.roots(), candidates());
+    if (!alignment.isComplete()) {
+      Leftovers leftovers = new Leftovers(alignment, subject, hypothesis);
+      hypothesis.places().forEach((span, line) -> fillAssumed(line, span, leftovers));
+      if (leftovers.hasMissing()) {
+        pairLeftovers(leftovers);
       }
+      new Copies(subject, alignment).find();
     }
-    hypothesis.places().forEach(this::fillAssumed);
-    boolean found = leftovers.hasMissing();
-    for (int round = 0; found && round < MOST_ROUNDS; round++) {
-      found = renames.find(false, this::fill)
-          || moves.find(this::fill)
-          || renames.find(true, this::fill);
-    }
-    new Copies(alignment, leftovers, targets, mode).find(tree, recording);
     return alignment;
   }
 
-  /** A span below one that a root line may mean, or torn off from there, is rather described there. */
+  /** What the lines of depth 0 may stand for. */
+  private List<SpanNode> candidates() {
+    boolean anywhere = subject.mode() == Mode.OPEN
+        && !tree.roots().stream().allMatch(root -> root.line().root());
+    return anywhere ? recording.spans() : recording.roots();
+  }
+
+  private void pairLeftovers(Leftovers leftovers) {
+    Renames renames = new Renames(alignment, leftovers, resemblance, recording.roots());
+    Moves moves = new Moves(alignment, leftovers, resemblance);
+    boolean found = true;
+    for (int round = 0; found && round < MOST_ROUNDS; round++) {
+      found = renames.find(false, (place, span) -> rename(place, span, leftovers))
+          || moves.find((place, span) -> move(place, span, leftovers))
+          || renames.find(true, (place, span) -> rename(place, span, leftovers));
+    }
+  }
+
+  /** Pairs what is assumed of a line whose own parent was not found. */
+  private void fillAssumed(ExpectedSpan line, SpanNode span, Leftovers leftovers) {
+    if (!alignment.isPaired(span)) {
+      Place place = leftovers.missing().stream()
+          .filter(missing -> missing.expected() == line)
+          .findFirst()
+          .orElseGet(() -> new Place(line, null));
+      alignment.pairAnyName(line, place.under(), span);
+      fill(place, leftovers);
+    }
+  }
+
+  private void rename(Place place, SpanNode span, Leftovers leftovers) {
+    alignment.pairRenamed(place, span);
+    fill(place, leftovers);
+  }
+
+  private void move(Place place, SpanNode span, Leftovers leftovers) {
+    alignment.pair(place.expected(), place.under(), span);
+    fill(place, leftovers);
+  }
+
+  /** Pairs all by name that is below what was found among the leftovers for this place. */
+  private void fill(Place place, Leftovers leftovers) {
+    int before = alignment.paired().size() - 1;
+    names.pairBelow();
+    leftovers.fill(place);
+    alignment.paired().subList(before, alignment.paired().size()).forEach(leftovers::take);
+  }
+
+  /** A span below one that a root line may mean, or torn off, is rather described below that line. */
   private void setReluctance() {
     Map<SpanNode, Integer> above = new HashMap<>();
     List<SpanNode> order = new ArrayList<>(recording.roots());
@@ -90,113 +117,5 @@ final class Pairer {
       span.children().forEach(child -> above.put(child, meant ? count + 1 : count));
       order.addAll(span.children());
     }
-  }
-
-  /** Pairs what is assumed of a line whose own parent was not found. */
-  private void fillAssumed(SpanNode span, ExpectedSpan line) {
-    if (!alignment.isPaired(span)) {
-      Place place = leftovers.missing().stream()
-          .filter(missing -> missing.expected() == line)
-          .findFirst()
-          .orElseGet(() -> new Place(line, null));
-      fill(place, span);
-    }
-  }
-
-  /** Pairs what was found among the leftovers, and then all below it that pairs by name. */
-  private void fill(Place place, SpanNode span) {
-    leftovers.fill(place);
-    pair(place, span);
-    drain();
-  }
-
-  private void drain() {
-    for (Place at = paired.poll(); at != null; at = paired.poll()) {
-      SpanNode span = at.under();
-      if (span != null) {
-        pairChildren(at.expected(), span, at.expected().children(), span.children());
-      }
-    }
-  }
-
-  private void pairChildren(
-      @Nullable ExpectedSpan parent,
-      @Nullable SpanNode under,
-      List<ExpectedSpan> lines,
-      List<SpanNode> spans) {
-    List<ExpectedSpan> left = withoutKnown(under, lines);
-    siblings.pair(left, free(spans), (line, span) -> pair(new Place(line, under), span));
-    for (ExpectedSpan line : lines) {
-      Place place = new Place(line, under);
-      if (parent != null && under != null) {
-        leftovers.need(new Place(line, null), 0); // its parent is no longer missing
-      }
-      if (!hypothesis.without().contains(line)) {
-        leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
-      }
-    }
-    if (parent == null) {
-      drain();
-    }
-  }
-
-  /** The lines for which spans are still wanted when what is known or assumed has been paired. */
-  private List<ExpectedSpan> withoutKnown(@Nullable SpanNode under, List<ExpectedSpan> lines) {
-    List<ExpectedSpan> left = lines;
-    for (ExpectedSpan line : lines) {
-      Place place = new Place(line, under);
-      boolean known = under != null && alignment.settle(line, under, isOnce(line.parent()));
-      if (hypothesis.saysOf(line)) {
-        pairAssumed(place);
-        known = true;
-      }
-      if (known && isFull(place)) {
-        left = left == lines ? new ArrayList<>(lines) : left;
-        left.remove(line);
-      }
-    }
-    return left;
-  }
-
-  private boolean isFull(Place place) {
-    int most = place.expected().multiplicity().most();
-    return hypothesis.without().contains(place.expected())
-        || alignment.in(place).size() >= most;
-  }
-
-  private void pairAssumed(Place place) {
-    ExpectedSpan line = place.expected();
-    for (SpanNode span : hypothesis.spansOf(line)) {
-      boolean here = span.parent() == place.under() || isOnce(line.parent());
-      if (here && !alignment.isPaired(span)) {
-        pair(place, span);
-      }
-    }
-  }
-
-  /** Whether there is one span of the line at most, so that nothing else can be meant. */
-  private static boolean isOnce(@Nullable ExpectedSpan line) {
-    for (ExpectedSpan at = line; at != null; at = at.parent()) {
-      if (at.multiplicity().most() > 1) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private void pair(Place place, SpanNode span) {
-    alignment.pair(place, span);
-    leftovers.take(span);
-    paired.add(new Place(place.expected(), span));
-  }
-
-  private List<SpanNode> free(List<SpanNode> spans) {
-    List<SpanNode> free = new ArrayList<>(spans.size());
-    for (SpanNode span : spans) {
-      if (!alignment.isPaired(span) && !hypothesis.saysOf(span)) {
-        free.add(span);
-      }
-    }
-    return free;
   }
 }

@@ -50,10 +50,10 @@ final class PlaceAlternatives {
   /** For each name, how many more lines than spans there are. */
   private final Map<@Nullable String, Integer> lacking = new HashMap<>();
 
-  PlaceAlternatives(ExpectedTree tree, Recording recording, Resemblance resemblance) {
-    this.tree = tree;
-    this.recording = recording;
-    this.resemblance = resemblance;
+  PlaceAlternatives(Subject subject) {
+    this.tree = subject.tree();
+    this.recording = subject.recording();
+    this.resemblance = new Resemblance(subject, Hypothesis.NONE);
   }
 
   /** One change to the hypothesis each; none where nothing or very much is out of place. */

@@ -79,7 +79,7 @@ final class PlaceFindings {
     boolean here = under == null
         ? line.parent() == null
         : line.parent() != null && alignment.expectedOf(under) == line.parent();
-    int count = alignment.in(new Place(line, under)).size();
+    int count = alignment.count(line, under);
     return here && count > 0 && count < line.multiplicity().least();
   }
 
