@@ -29,7 +29,7 @@ final class Recorded {
 
   /** As an exporter sees it, without evidence, so that no message names a line of this source. */
   static TraceAssert byExporter(Consumer<Orders> program) {
-    return TraceAssertions.assertTraces(exported(program));
+    return TraceAssertions.assertTrace(Recording.of(exported(program)));
   }
 
   static List<SpanData> exported(Consumer<Orders> program) {

@@ -21,6 +21,7 @@ final class SpanNotes {
   private final List<String> comments = new ArrayList<>();
   private final List<Finding> parts = new ArrayList<>();
   private boolean arrived;
+  private boolean unexpected;
 
   SpanNotes(SpanNode span, @Nullable ExpectedSpan line, List<Finding> findings) {
     this.span = span;
@@ -40,10 +41,11 @@ final class SpanNotes {
       case REMOTE_PARENT -> arrived("remote parent");
       case UNWRAPPED ->
         comments.add(Clip.name(Notation.name(finding.path().last())) + " is gone from above");
-      case KIND, STATUS, COUNT -> comments.add("expected " + expected);
+      case KIND, STATUS, INSTRUMENTATION_SCOPE, COUNT -> comments.add("expected " + expected);
       case ORDER -> comments.add("other order");
       case OPEN_SPAN -> comments.add("never ended");
-      case UNEXPECTED, MISSING -> {}
+      case UNEXPECTED -> unexpected = true;
+      case MISSING -> {}
       default -> part(finding);
     }
   }
@@ -62,7 +64,7 @@ final class SpanNotes {
   }
 
   char margin() {
-    return arrived ? '+' : comments.isEmpty() ? ' ' : '~';
+    return arrived || unexpected ? '+' : comments.isEmpty() ? ' ' : '~';
   }
 
   String comment() {
@@ -122,7 +124,11 @@ final class SpanNotes {
     }
     String name = (finding.part().owner() == null ? ATTRIBUTE : PART_ATTRIBUTE)
         + Clip.name(Notation.key(key)) + " = ";
-    if (finding.actual() == null) {
+    if (finding.actual() == null
+        && finding.expected() != null
+        && finding.expected().isWords()) {
+      rows.add('-', name + "<any>", "missing; expected " + Wording.term(finding.expected()));
+    } else if (finding.actual() == null) {
       rows.add('-', name + notation(finding.expected()), "missing");
     } else if (finding.expected() == null) {
       rows.add('+', name + notation(finding.actual()), "");
