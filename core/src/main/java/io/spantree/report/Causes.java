@@ -22,7 +22,12 @@ final class Causes {
   private final Set<SpanNode> located = new HashSet<>();
 
   Causes(Comparison comparison) {
-    comparison.recording().spans().forEach(span -> names.add(span.name()));
+    for (SpanNode span : comparison.recording().spans()) {
+      if (comparison.alignment().expectedOf(span)
+          == null) { // who has a line was not meant to be another
+        names.add(span.name());
+      }
+    }
   }
 
   List<String> of(Finding finding) {
@@ -41,9 +46,54 @@ final class Causes {
       default -> {
         started("", finding.span(), lines);
         torn(finding, lines);
+        mistaken(finding, lines);
       }
     }
     return lines;
+  }
+
+  private static void mistaken(Finding finding, List<String> lines) {
+    switch (finding.kind()) {
+      case MOVED -> notCurrent(finding, lines);
+      case STATUS -> notSet(finding, lines);
+      default -> {}
+    }
+  }
+
+  /** A span beside its expected parent began while that was open: it can only not have been current. */
+  private static void notCurrent(Finding finding, List<String> lines) {
+    SpanNode span = finding.span();
+    if (span == null || span.parent() == null || finding.expected() == null) {
+      return;
+    }
+    String expected = " > " + finding.expected().notation();
+    for (SpanNode sibling : span.parent().children()) {
+      String name = Notation.name(sibling.name());
+      if (expected.endsWith(" > " + name) && wasOpen(sibling, span)) {
+        lines.add(Clip.name(name) + " was open, and not current. Does what belongs to it run within"
+            + " try (Scope scope = span.makeCurrent()) { … }?");
+        return;
+      }
+    }
+  }
+
+  private static boolean wasOpen(SpanNode span, SpanNode when) {
+    Evidence of = span.evidence().orElse(null);
+    Evidence at = when.evidence().orElse(null);
+    return of != null
+        && at != null
+        && of.startSequence() < at.startSequence()
+        && (of.endSequence() < 0 || of.endSequence() > at.startSequence());
+  }
+
+  private static void notSet(Finding finding, List<String> lines) {
+    if (finding.expected() != null
+        && finding.actual() != null
+        && finding.expected().notation().startsWith("ERROR")
+        && finding.actual().notation().equals("UNSET")) {
+      lines.add("It is never set by itself, also when an exception escapes:"
+          + " span.setStatus(StatusCode.ERROR).");
+    }
   }
 
   private static void torn(Finding finding, List<String> lines) {

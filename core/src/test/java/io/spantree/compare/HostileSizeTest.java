@@ -13,11 +13,17 @@ import org.junit.jupiter.api.Test;
 
 /** Sizes at which a careless algorithm overflows the stack or takes an afternoon. */
 class HostileSizeTest {
-  /** Deep enough to overflow any stack. */
-  private static final int DEEP = 100_000;
-
   int many() {
-    return 20_000;
+    return 5_000;
+  }
+
+  /** Deep enough to overflow the stack of a test's thread. */
+  int deep() {
+    return 30_000;
+  }
+
+  private String chain() {
+    return "chain " + deep() + " deep";
   }
 
   private static Comparison compare(String what, Outline outline, Recording recording, Mode mode) {
@@ -107,38 +113,40 @@ class HostileSizeTest {
 
   @Test
   void chains() {
-    Recording recording = Hostile.chain(i -> "s", DEEP);
-    Recording named = Hostile.chain(i -> "s" + i, DEEP);
+    Recording recording = Hostile.chain(i -> "s", deep());
+    Recording named = Hostile.chain(i -> "s" + i, deep());
     Outline root = Outline.parse("span s");
 
-    assertMatches("chain 100,000 deep", own(recording), recording);
-    assertMatches("chain 100,000 deep, distinct names", own(named), named);
-    assertThat(compare("chain 100,000 deep against its root", root, recording, Mode.OPEN)
-            .findings())
+    assertMatches(chain(), own(recording), recording);
+    assertMatches(chain() + ", distinct names", own(named), named);
+    assertThat(
+            compare(chain() + " against its root", root, recording, Mode.OPEN).findings())
         .extracting(finding -> finding.kind())
         .containsExactly(FindingKind.COUNT);
-    assertThat(compare("chain 100,000 deep against its root", root, recording, Mode.CLOSED)
-            .findings())
+    assertThat(
+            compare(chain() + " against its root", root, recording, Mode.CLOSED).findings())
         .hasSize(1);
-    Recording other = Hostile.chain(i -> "t" + i, DEEP);
-    assertThat(compare("chain 100,000 deep, all renamed", own(named), other, Mode.CLOSED)
-            .matches())
+    Recording other = Hostile.chain(i -> "t" + i, deep());
+    assertThat(
+            compare(chain() + ", all renamed", own(named), other, Mode.CLOSED).matches())
         .isFalse();
-    Recording shifted = Hostile.chain(i -> i == 0 ? "top" : "s" + (i - 1), DEEP + 1);
-    assertThat(compare("chain 100,000 deep, wrapped", own(named), shifted, Mode.CLOSED)
-            .findings())
+    Recording shifted = Hostile.chain(i -> i == 0 ? "top" : "s" + (i - 1), deep() + 1);
+    assertThat(compare(chain() + ", wrapped", own(named), shifted, Mode.CLOSED).findings())
         .extracting(finding -> finding.kind())
         .containsExactly(FindingKind.WRAPPED);
   }
 
   @Test
   void traces() {
-    Recording recording = Hostile.traces(i -> "s" + i % 10, 10_000);
+    Recording recording = Hostile.traces(i -> "s" + i % 10, 2 * many());
 
-    assertMatches("10,000 traces", own(recording), recording);
-    assertThat(
-            compare("10,000 traces, one expected", Outline.parse("span s1"), recording, Mode.CLOSED)
-                .matches())
+    assertMatches(2 * many() + " traces", own(recording), recording);
+    assertThat(compare(
+                2 * many() + " traces, one expected",
+                Outline.parse("span s1"),
+                recording,
+                Mode.CLOSED)
+            .matches())
         .isFalse();
     assertMatches(
         "1,000 traces",
@@ -149,9 +157,9 @@ class HostileSizeTest {
   @Test
   void duplicates_and_cycles() {
     assertThat(compare(
-                "10,000 spans of one id",
+                2 * many() + " spans of one id",
                 Outline.parse("span s"),
-                Hostile.duplicates("s", 10_000),
+                Hostile.duplicates("s", 2 * many()),
                 Mode.CLOSED)
             .matches())
         .isFalse();

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RoundTripTest {
   @Test
   void what_is_printed_reads_back_as_the_same() {
-    roundTrips(3_000, 1);
+    roundTrips(1_500, 1);
   }
 
   @Test
@@ -22,7 +22,7 @@ class RoundTripTest {
 
   @Test
   void a_mutated_text_is_read_or_refused_with_a_place_in_it() {
-    mutations(20_000, 3);
+    mutations(6_000, 3);
   }
 
   @Test

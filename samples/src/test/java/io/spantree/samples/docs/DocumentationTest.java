@@ -20,6 +20,8 @@ class DocumentationTest {
   /** {@code -Dspantree.docs=write} rewrites the pages instead of failing. */
   private static final boolean WRITE = "write".equals(System.getProperty("spantree.docs"));
 
+  private static final Map<String, String> OUTPUTS = Outputs.all();
+
   static Stream<Path> pages() throws IOException {
     return Project.pages().stream();
   }
@@ -27,12 +29,11 @@ class DocumentationTest {
   @ParameterizedTest
   @MethodSource("pages")
   void shows_what_was_run(Path path) throws IOException {
-    Map<String, String> outputs = Outputs.all();
     DocFile page = DocFile.read(path);
     List<Block> blocks = new ArrayList<>(page.blocks());
     blocks.sort(Comparator.comparing(Block::from).reversed()); // rewriting moves what is below
     for (Block block : blocks) {
-      String actual = content(block, outputs, page);
+      String actual = content(block, page);
       if (WRITE) {
         page = page.with(block, actual);
       } else {
@@ -46,15 +47,14 @@ class DocumentationTest {
     }
   }
 
-  private static String content(Block block, Map<String, String> outputs, DocFile page)
-      throws IOException {
+  private static String content(Block block, DocFile page) throws IOException {
     String source = block.source();
     return switch (block.kind()) {
       case "snippet" ->
         Project.snippet(
             source.substring(0, source.indexOf('#')), source.substring(source.indexOf('#') + 1));
       case "file" -> Project.read(source);
-      case "output" -> outputs.get(source).replace(Project.ROOT + "/", "");
+      case "output" -> OUTPUTS.get(source).replace(Project.ROOT + "/", "");
       case "notation" -> notation(page.text(block), page.path());
       case "commands", "pom", "not run" -> page.text(block);
       default ->

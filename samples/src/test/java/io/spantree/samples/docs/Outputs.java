@@ -8,6 +8,7 @@ import io.spantree.capture.SpanCapture;
 import io.spantree.model.Recording;
 import io.spantree.samples.demo.RewardsFixture;
 import io.spantree.samples.demo.Wirings;
+import io.spantree.samples.messages.Messages;
 import io.spantree.samples.rewards.EmbeddedBackend;
 import io.spantree.samples.rewards.RedemptionService;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ final class Outputs {
     outputs.put(
         "outside",
         catchThrowable(io.spantree.assertions.TraceAssertions::assertTrace).getMessage());
+    outputs.putAll(Messages.outputs());
     return outputs;
   }
 

@@ -1,0 +1,98 @@
+package io.spantree.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Scope;
+import io.spantree.capture.SpanCapture;
+import io.spantree.compare.Comparison;
+import io.spantree.compare.Mode;
+import io.spantree.fixture.Recordings;
+import io.spantree.model.Recording;
+import io.spantree.outline.Outline;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class CausesTest {
+  private static final String NESTED = """
+      span root
+      span > outer
+      span >> inner
+      """;
+
+  private static final String NOT_CURRENT =
+      "outer was open, and not current. Does what belongs to it run within"
+          + " try (Scope scope = span.makeCurrent()) { … }?";
+
+  private static String report(String expected, Recording recording) {
+    Comparison comparison = Comparison.of(Outline.parse(expected), recording, Mode.OPEN);
+    return Report.of("Trace differs", comparison, List.of());
+  }
+
+  private static Recording recorded(Consumer<Tracer> below) {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Tracer tracer = capture.openTelemetry().getTracer("test");
+      Span root = tracer.spanBuilder("root").startSpan();
+      try (Scope scope = root.makeCurrent()) {
+        below.accept(tracer);
+      }
+      root.end();
+      return capture.recording();
+    }
+  }
+
+  @Test
+  void says_that_the_expected_parent_was_open_beside_a_moved_span_and_not_current() {
+    Recording recording = recorded(tracer -> {
+      Span outer = tracer.spanBuilder("outer").startSpan();
+      tracer.spanBuilder("inner").startSpan().end();
+      outer.end();
+    });
+
+    assertThat(report(NESTED, recording)).contains("MOVED", NOT_CURRENT);
+  }
+
+  @Test
+  void does_not_blame_makeCurrent_when_the_expected_parent_had_ended() {
+    Recording recording = recorded(tracer -> {
+      tracer.spanBuilder("outer").startSpan().end();
+      tracer.spanBuilder("inner").startSpan().end();
+    });
+
+    assertThat(report(NESTED, recording)).contains("MOVED").doesNotContain("not current");
+  }
+
+  @Test
+  void does_not_blame_makeCurrent_when_the_expected_parent_began_later() {
+    Recording recording = recorded(tracer -> {
+      tracer.spanBuilder("inner").startSpan().end();
+      tracer.spanBuilder("outer").startSpan().end();
+    });
+
+    assertThat(report(NESTED, recording)).contains("MOVED").doesNotContain("not current");
+  }
+
+  @Test
+  void says_how_an_error_is_set_where_a_status_is_unset() {
+    assertThat(report("span pay ERROR", Recordings.recorded("span pay")))
+        .contains("STATUS  pay: expected ERROR, was UNSET")
+        .contains("It is never set by itself, also when an exception escapes:"
+            + " span.setStatus(StatusCode.ERROR).");
+    assertThat(report("span pay ERROR", Recordings.recorded("span pay OK")))
+        .contains("STATUS  pay: expected ERROR, was OK")
+        .doesNotContain("setStatus");
+  }
+
+  @Test
+  void proposes_no_name_that_another_line_stands_for() {
+    String expected = "span root\nspan > step1\nspan > step2";
+
+    assertThat(report(expected, Recordings.recorded("span root\nspan > step1")))
+        .contains("MISSING")
+        .doesNotContain("Did you mean");
+    assertThat(report(expected, Recordings.recorded("span root\nspan > step1\nspan >> step3")))
+        .contains("Did you mean step3?");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spantree.golden.run;
+
+import org.jspecify.annotations.NullMarked;
