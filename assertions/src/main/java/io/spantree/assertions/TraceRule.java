@@ -5,9 +5,10 @@ import static java.util.Objects.requireNonNull;
 import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
 import io.spantree.report.AssertionText;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** The second half of a rule: what must not be in a trace that has a certain span. */
@@ -33,13 +34,23 @@ public final class TraceRule {
   }
 
   private TraceAssert then(String name, SpanConditions like) {
-    Set<String> traces = new HashSet<>();
-    matching.forEach(span -> traces.add(span.data().getTraceId()));
+    Map<String, List<SpanNode>> byTrace = new HashMap<>();
+    for (SpanNode span : matching) {
+      byTrace
+          .computeIfAbsent(span.data().getTraceId(), id -> new ArrayList<>(2))
+          .add(span);
+    }
     List<Finding> findings = trace.around().matching(name, like).stream()
-        .filter(span -> traces.contains(span.data().getTraceId()) && !matching.contains(span))
+        .filter(span -> isBesideAnother(span, byTrace))
         .map(Relations::unexpected)
         .toList();
     String no = AssertionText.noSpan(name, like.descriptions());
     return trace.check(AssertionText.thenNoSpan(when, no), findings);
+  }
+
+  /** A span is not forbidden by itself, but by any other. */
+  private static boolean isBesideAnother(SpanNode span, Map<String, List<SpanNode>> byTrace) {
+    List<SpanNode> others = byTrace.getOrDefault(span.data().getTraceId(), List.of());
+    return others.size() > 1 || others.size() == 1 && others.get(0) != span;
   }
 }

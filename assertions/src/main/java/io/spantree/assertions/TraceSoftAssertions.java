@@ -15,6 +15,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.AutoCloseableSoftAssertions;
 
@@ -33,6 +34,7 @@ import org.assertj.core.api.AutoCloseableSoftAssertions;
  */
 public class TraceSoftAssertions extends AutoCloseableSoftAssertions {
   private final Map<AssertionError, Data> data = new IdentityHashMap<>();
+  private final List<AssertionError> collected = new ArrayList<>();
   private final List<Recording> recordings = new ArrayList<>();
 
   /** As {@link TraceAssertions#assertTrace()}. */
@@ -82,10 +84,16 @@ public class TraceSoftAssertions extends AutoCloseableSoftAssertions {
   }
 
   private void add(Failed failed) {
-    collectAssertionError(failed.error());
     if (failed.data() != null) {
       data.put(failed.error(), failed.data());
     }
+    collectAssertionError(failed.error());
+  }
+
+  @Override
+  public void collectAssertionError(AssertionError error) {
+    collected.add(error);
+    super.collectAssertionError(error);
   }
 
   /** Throws all that was collected; a single error as it is. */
@@ -101,27 +109,35 @@ public class TraceSoftAssertions extends AutoCloseableSoftAssertions {
   /** What was collected; of one recording a single error, which shows its tree once. */
   @Override
   public List<AssertionError> assertionErrorsCollected() {
+    List<AssertionError> decorated = super.assertionErrorsCollected();
+    if (decorated.size() != collected.size()) {
+      return decorated; // an extension collects them elsewhere
+    }
     Map<Recording, List<AssertionError>> alike = new IdentityHashMap<>();
-    List<AssertionError> errors = super.assertionErrorsCollected();
-    for (AssertionError error : errors) {
+    for (AssertionError error : collected) {
       Data of = data.get(error);
       if (of != null) {
-        alike.computeIfAbsent(of.recording(), key -> new ArrayList<>()).add(error);
+        alike.computeIfAbsent(of.recording(), recording -> new ArrayList<>()).add(error);
       }
     }
     List<AssertionError> merged = new ArrayList<>();
-    for (AssertionError error : errors) {
-      Data of = data.get(error);
-      List<AssertionError> same = of == null ? List.of(error) : alike.get(of.recording());
-      if (same.get(0) == error) {
-        merged.add(same.size() == 1 ? error : together(same));
+    for (int i = 0; i < collected.size(); i++) {
+      Data of = data.get(collected.get(i));
+      if (of == null) {
+        merged.add(decorated.get(i));
+        continue;
+      }
+      List<AssertionError> same = alike.remove(of.recording());
+      if (same != null) { // the first of them stands for all
+        merged.add(same.size() == 1 ? same.get(0) : together(same));
       }
     }
     return merged;
   }
 
   private AssertionError together(List<AssertionError> errors) {
-    List<Data> all = errors.stream().map(data::get).toList();
+    List<Data> all = new ArrayList<>();
+    errors.forEach(error -> all.add(Objects.requireNonNull(data.get(error))));
     Set<Finding> told = new LinkedHashSet<>();
     List<Report.Part> parts = new ArrayList<>();
     for (Data each : all) {
