@@ -37,6 +37,11 @@ final class ActiveCaptures {
     return capture == null ? null : label(capture);
   }
 
+  /** What the calling thread, or the one that made it, was bound to. */
+  static @Nullable CaptureHandle bound() {
+    return BOUND.get();
+  }
+
   /** Binds the calling thread, and the threads that it will make; returns what was bound before. */
   static @Nullable CaptureHandle bind(@Nullable CaptureHandle handle) {
     CaptureHandle before = BOUND.get();

@@ -13,6 +13,7 @@ final class CaptureHandle {
   /** Of what runs around tests and for none of them. */
   private static final CaptureHandle OUTSIDE = new CaptureHandle(null);
 
+  private final Context alone = Context.root().with(KEY, this);
   private volatile @Nullable SpanCapture capture;
 
   CaptureHandle(@Nullable SpanCapture capture) {
@@ -39,6 +40,11 @@ final class CaptureHandle {
 
   static boolean isOutsideOfTests(Context context) {
     return in(context) == OUTSIDE || current() == OUTSIDE;
+  }
+
+  /** The context in which there is nothing but the capture; always the same one. */
+  Context alone() {
+    return alone;
   }
 
   Context storeIn(Context context) {

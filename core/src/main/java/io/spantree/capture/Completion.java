@@ -61,7 +61,9 @@ final class Completion {
     }
     if (!WriteAfterEnd.arrives()) {
       notChecked.add(new NotChecked(FindingKind.WRITE_AFTER_END, Reason.SILENT_LOG, null));
+      notChecked.add(new NotChecked(FindingKind.ENDED_TWICE, Reason.SILENT_LOG, null));
     }
+    notChecked.addAll(capture.faults().notKept());
     for (Fault fault : stillRunning) {
       Finding about = fault.finding(bySpanId);
       notChecked.add(new NotChecked(about.kind(), Reason.STILL_RUNNING, about));

@@ -179,7 +179,9 @@ public final class SpanCapture implements AutoCloseable {
    * the thread is not built upon.
    */
   public Scope attach() {
-    return CaptureHandle.current() == handle ? Scope.noop() : CaptureScope.open(handle, recorder);
+    Context current = Context.current();
+    boolean attached = CaptureHandle.in(current) == handle && current != handle.alone();
+    return attached ? Scope.noop() : CaptureScope.open(handle, recorder);
   }
 
   /** Says which part of the test runs from now on; spans bear it. It is the body at first. */

@@ -70,7 +70,12 @@ final class TrackingContextStorage implements ContextStorage {
   public @Nullable Context current() {
     ThreadScopes.ofThisThread().takeOffLeftovers();
     Context current = found.current();
-    return current == null && !ActiveCaptures.isEmpty() ? MARKER : current;
+    return current != null || ActiveCaptures.isEmpty() ? current : whereNothingIsAttached();
+  }
+
+  private static Context whereNothingIsAttached() {
+    Context ofTest = TestToolThread.context();
+    return ofTest == null ? MARKER : ofTest;
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.spantree.capture;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
-import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.spantree.model.FindingKind;
+import io.spantree.model.Moment;
 import io.spantree.model.Moment.Act;
 import io.spantree.model.Term;
 import java.util.List;
@@ -24,9 +24,8 @@ final class WriteAfterEnd implements Filter {
   /** Held, because the log manager itself holds loggers weakly. */
   private static final Logger LOG = Logger.getLogger("io.opentelemetry.sdk.trace.SdkSpan");
 
-  /** A second end() reads otherwise, and does no harm. */
   private static final Pattern MESSAGE =
-      Pattern.compile("Calling (\\w+\\(\\)) on an ended Span\\.");
+      Pattern.compile("Calling (\\w+\\(\\)) on an ended( or ending)? Span\\.");
 
   private static final Span ENDED = EndedSpan.create();
   private static final ThreadLocal<@Nullable Boolean> CANARY = new ThreadLocal<>();
@@ -95,29 +94,27 @@ final class WriteAfterEnd implements Filter {
   }
 
   private static void note(String call) {
+    FindingKind kind = call.equals("end()") ? FindingKind.ENDED_TWICE : FindingKind.WRITE_AFTER_END;
     if (!SpanLock.CAN_BE_SEEN) {
-      CaptureHandle handle = CaptureHandle.in(Context.current());
-      SpanCapture capture = handle == null ? null : handle.capture();
+      SpanCapture capture = CaptureHandle.captureIn(Context.current());
       if (capture != null) {
-        note(call, capture, null);
+        note(kind, call, capture, null);
       }
       return;
     }
     for (SpanCapture capture : ActiveCaptures.all()) {
-      if (!capture.faults().isFull()) {
-        ReadableSpan span = capture.findEnded(SpanLock::isHeldByCaller);
-        if (span instanceof Span found) {
-          note(call, capture, found);
-          return;
-        }
+      if (capture.faults().isFull(kind)) {
+        capture.faults().skip(kind); // finding the span costs most where there are most of them
+      } else if (capture.findEnded(SpanLock::isHeldByCaller) instanceof Span found) {
+        note(kind, call, capture, found);
+        return;
       }
     }
   }
 
-  private static void note(String call, SpanCapture capture, @Nullable Span span) {
-    capture
-        .faults()
-        .add(new Fault(
-            FindingKind.WRITE_AFTER_END, span, Term.of(call), List.of(Fault.moment(Act.WRITTEN))));
+  private static void note(
+      FindingKind kind, String call, SpanCapture capture, @Nullable Span span) {
+    List<Moment> moments = List.of(Fault.moment(Act.WRITTEN));
+    capture.faults().add(new Fault(kind, span, Term.of(call), moments));
   }
 }

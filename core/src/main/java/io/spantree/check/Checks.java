@@ -5,7 +5,9 @@ import io.spantree.model.FindingKind;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +20,8 @@ import java.util.Set;
  */
 public final class Checks {
   /** What correct code can trip over, so that it is looked for on request only. */
-  public static final Set<FindingKind> ON_REQUEST = Set.of(FindingKind.PARENT_ENDED);
+  public static final Set<FindingKind> ON_REQUEST =
+      Collections.unmodifiableSet(EnumSet.of(FindingKind.ENDED_TWICE, FindingKind.PARENT_ENDED));
 
   private final Set<FindingKind> requested;
   private final List<Allowance> allowances;
@@ -65,16 +68,21 @@ public final class Checks {
     return new Result(findings, used);
   }
 
+  /** Whether findings of that kind count. */
+  public boolean looksFor(FindingKind kind) {
+    return requested.contains(kind) || !ON_REQUEST.contains(kind);
+  }
+
   private List<Finding> all(Recording recording) {
     List<Finding> findings = new ArrayList<>();
     for (SpanNode span : recording.spans()) {
       for (FindingKind kind : SpanFaults.of(span)) {
-        if (!ON_REQUEST.contains(kind) || requested.contains(kind)) {
+        if (looksFor(kind)) {
           findings.add(SpanFaults.finding(kind, span));
         }
       }
     }
-    findings.addAll(recording.lifecycle());
+    recording.lifecycle().stream().filter(each -> looksFor(each.kind())).forEach(findings::add);
     findings.sort(Comparator.comparing(Finding::kind));
     return findings;
   }

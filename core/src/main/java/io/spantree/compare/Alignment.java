@@ -21,6 +21,17 @@ public final class Alignment {
     filled.computeIfAbsent(place, p -> new ArrayList<>(1)).add(span);
   }
 
+  /** Says of spans that were paired before their parent was that they stand under it. */
+  void settle(ExpectedSpan line, SpanNode under) {
+    List<SpanNode> unsettled = filled.getOrDefault(new Place(line, null), List.of());
+    for (SpanNode span : List.copyOf(unsettled)) {
+      if (span.parent() == under) {
+        unsettled.remove(span);
+        filled.computeIfAbsent(new Place(line, under), p -> new ArrayList<>(1)).add(span);
+      }
+    }
+  }
+
   void addCopy(Place place, SpanNode span) {
     copies.put(span, place.expected());
     filled.computeIfAbsent(place, p -> new ArrayList<>(1)).add(span);

@@ -116,8 +116,9 @@ final class Pairer {
     });
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
-      if (parent != null) {
+      if (parent != null && under != null) {
         leftovers.need(new Place(line, null), 0); // its parent is no longer missing
+        alignment.settle(line, under);
       }
       leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
     }

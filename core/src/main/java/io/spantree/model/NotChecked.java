@@ -20,7 +20,7 @@ public record NotChecked(
     SILENT_LOG,
     /** The code that opened the scope was still at work when the test had ended. */
     STILL_RUNNING,
-    /** So much was found that the rest was not kept. */
+    /** So much of the kind was found that the rest was not kept. */
     TOO_MANY
   }
 }

@@ -51,7 +51,7 @@ public final class CheckText {
       case SILENT_LOG ->
         "the log of io.opentelemetry.sdk.trace.SdkSpan at level FINE does not arrive.";
       case STILL_RUNNING -> "the code that opened it was still running when the test ended.";
-      case TOO_MANY -> "so much was found that the rest was not kept.";
+      case TOO_MANY -> "only the first 1,000 of a kind are kept, and more came after them.";
     };
   }
 }

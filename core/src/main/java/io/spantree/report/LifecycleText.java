@@ -21,6 +21,7 @@ final class LifecycleText {
           SCOPE_CROSSED,
           SCOPE_ORDER,
           WRITE_AFTER_END,
+          ENDED_TWICE,
           DROPPED_BY_LIMIT,
           SAMPLED_OUT,
           PARENT_ENDED -> true;
@@ -53,6 +54,7 @@ final class LifecycleText {
         scopeOf(finding) + " was closed before that of " + other(finding)
             + ", opened within it, which has no effect";
       case WRITE_AFTER_END -> span + ": " + actual + " came after its end and was ignored";
+      case ENDED_TWICE -> span + " was ended twice; the second end() was ignored";
       case DROPPED_BY_LIMIT ->
         span + " was given " + expected + " and kept " + actual + ", its limit";
       case SAMPLED_OUT ->
@@ -96,6 +98,7 @@ final class LifecycleText {
         "Open and close a scope on each thread; Context.current().wrap(task) does it for a task.";
       case SCOPE_ORDER -> "Close the inner scope first; try-with-resources within each other do.";
       case WRITE_AFTER_END -> "Does it belong before span.end()?";
+      case ENDED_TWICE -> "Who ends it, the code that began it or the one that it calls?";
       case DROPPED_BY_LIMIT -> "Is their number bounded? SpanLimits says how many are kept.";
       case SAMPLED_OUT ->
         "Was a SpanContext built by hand with TraceFlags.getDefault(), or does a traceparent end"

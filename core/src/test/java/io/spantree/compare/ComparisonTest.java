@@ -104,6 +104,15 @@ class ComparisonTest {
   }
 
   @Test
+  void a_renamed_span_above_one_of_its_old_name_is_one_finding() {
+    List<Finding> findings = closed(
+        "span a\nspan > b CLIENT\n k = 1\n l = 2\n m = 3\nspan >> b\n n = 1",
+        "span a\nspan > x CLIENT\n k = 1\n l = 2\n m = 3\nspan >> b\n n = 1");
+
+    assertOne(findings, RENAMED, "a > x", "b", "x");
+  }
+
+  @Test
   void a_renamed_root_is_one_finding() {
     assertOne(closed("span a\nspan > b", "span x\nspan > b"), RENAMED, "x", "a", "x");
   }

@@ -4,6 +4,7 @@ import io.spantree.assertions.TraceExpectation;
 import io.spantree.assertions.Verdict;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
+import io.spantree.golden.recorded.RecordedFile;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
 import io.spantree.outline.Outline;
@@ -39,25 +40,32 @@ final class GoldenExpectation implements TraceExpectation {
     Comparison comparison = Comparison.of(outline, recording, Mode.CLOSED);
     if (comparison.matches()) {
       TextFile.delete(files.received());
+      TextFile.delete(files.recorded());
       return new Verdict.Matched();
     }
     String received = TextFile.like(golden.get(), OutlinePrinter.printFile(Merge.of(comparison)));
     String headline = "Trace differs from the golden " + files.name();
-    String text = Report.of(headline, comparison, write(files, received));
+    List<String> next = write(files, received, RecordedFile.print(comparison.recording()));
+    String text = Report.of(headline, comparison, next);
     return new Verdict.Mismatched(
         comparison.findings(), text, message -> error(message, files, golden.get(), received));
   }
 
   private static Verdict pending(GoldenFiles files, Recording recording) {
     String received = OutlinePrinter.printFile(RecordedOutline.of(recording));
-    String text = PendingText.of(files.name(), recording, received, write(files, received));
+    String text = PendingText.of(files.name(), recording, received, write(files, received, ""));
     return new Verdict.Mismatched(List.of(), text, message -> error(message, files, "", received));
   }
 
   /** Says how to accept what was received; a full disk must not hide why the test failed. */
-  private static List<String> write(GoldenFiles files, String received) {
+  private static List<String> write(GoldenFiles files, String received, String recorded) {
     try {
       TextFile.write(files.received(), received);
+      if (recorded.isEmpty()) {
+        TextFile.delete(files.recorded());
+      } else {
+        TextFile.write(files.recorded(), recorded);
+      }
       return AcceptCommand.lines(files);
     } catch (UncheckedIOException e) {
       return List.of(Objects.requireNonNullElse(e.getMessage(), "nothing could be written"));

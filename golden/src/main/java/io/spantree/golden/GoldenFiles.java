@@ -1,5 +1,6 @@
 package io.spantree.golden;
 
+import io.spantree.golden.recorded.RecordedFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -19,6 +20,11 @@ record GoldenFiles(Path golden, Path received, String name) {
     Path build = buildFolder(folder);
     return new GoldenFiles(
         folder.resolve(relative), build.resolve(RECEIVED).resolve(relative), relative);
+  }
+
+  /** What was recorded span by span, from which the command line makes a golden in part. */
+  Path recorded() {
+    return RecordedFile.beside(received, name);
   }
 
   /** The files of a golden that may stand anywhere. */

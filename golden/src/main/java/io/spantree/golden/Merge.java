@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * What a golden becomes when a run is accepted: satisfied matchers, comments, order and counts of
  * the golden stay, the rest is as recorded. A diff of the two files shows the real change alone.
  */
-final class Merge {
+public final class Merge {
   private static final int MOST_TRIES = 4;
 
   private final Comparison comparison;
@@ -47,7 +47,7 @@ final class Merge {
    * merged again without these; at last everything is written as it was recorded. Nothing is given
    * up for a recording that does not even match its own description.
    */
-  static Outline of(Comparison comparison) {
+  public static Outline of(Comparison comparison) {
     Set<SpanNode> suspects = spans(comparison);
     Set<SpanNode> literal = new HashSet<>();
     @Nullable Outline first = null;

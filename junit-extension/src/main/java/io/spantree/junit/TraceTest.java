@@ -43,6 +43,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(TraceTestExtension.class)
 public @interface TraceTest {
 
-  /** Further checks, which correct code can trip over: {@code PARENT_ENDED}. */
+  /** Further checks, which correct code can trip over: {@code PARENT_ENDED}, {@code ENDED_TWICE}. */
   FindingKind[] require() default {};
 }

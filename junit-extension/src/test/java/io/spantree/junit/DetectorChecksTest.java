@@ -8,6 +8,7 @@ import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import io.spantree.model.FindingKind;
 import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -103,6 +104,62 @@ class DetectorChecksTest {
       Context inner = Context.current().with(review);
       tracer.spanBuilder("inner").setParent(inner).startSpan().end();
       review.end();
+    }
+  }
+
+  @Test
+  void finds_a_second_end_on_request_only() {
+    assertThat(Engine.failure(EndedTwice.class, "")).startsWith("""
+            Instrumentation checks failed: 1 finding
+
+              ENDED TWICE  review was ended twice; the second end() was ignored
+                           called on main at io.spantree.junit.DetectorChecksTest$EndedTwice.test(""").contains("""
+                           Who ends it, the code that began it or the one that it calls?
+            """);
+  }
+
+  @TraceTest(require = FindingKind.ENDED_TWICE)
+  static class EndedTwice {
+    @Test
+    void test(Tracer tracer) {
+      Span span = tracer.spanBuilder("review").startSpan();
+      span.end();
+      span.end();
+    }
+  }
+
+  @Test
+  void says_when_there_was_more_than_is_kept() {
+    assertThat(Engine.entries(TooMany.class))
+        .containsExactly("write after end: not checked, because only the first 1,000 of a kind are"
+            + " kept, and more came after them.");
+    assertThat(Engine.entries(JustAll.class)).isEmpty();
+  }
+
+  @TraceTest
+  @Allow(kind = FindingKind.WRITE_AFTER_END, span = "review", reason = "it is what is tested")
+  static class TooMany {
+    @Test
+    void test(Tracer tracer) {
+      writeInVain(tracer, 1_001);
+    }
+  }
+
+  @TraceTest
+  @Allow(kind = FindingKind.WRITE_AFTER_END, span = "review", reason = "it is what is tested")
+  static class JustAll {
+    @Test
+    void test(Tracer tracer) {
+      writeInVain(tracer, 1_000);
+    }
+  }
+
+  private static void writeInVain(Tracer tracer, int times) {
+    Span span = tracer.spanBuilder("review").startSpan();
+    span.end();
+    for (int i = 0; i < times; i++) {
+      span.setAttribute("late", i);
+      span.end();
     }
   }
 

@@ -202,7 +202,8 @@ class TreeChecksTest {
         .startsWith("Instrumentation checks failed: 1 finding\n\n  PARENT ENDED  apply > audit ")
         .contains("began after its parent had ended", "(TreeChecksTest.java:");
     assertThat(Engine.failure(WrongRequirement.class, ""))
-        .contains("require takes what is not checked anyway: [PARENT_ENDED]; was [OPEN_SPAN]");
+        .contains(
+            "require takes what is not checked anyway: [ENDED_TWICE, PARENT_ENDED]; was [OPEN_SPAN]");
   }
 
   private static void recordLate(Tracer tracer) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spantree.golden.recorded;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spantree.golden.review;
+
+import org.jspecify.annotations.NullMarked;
