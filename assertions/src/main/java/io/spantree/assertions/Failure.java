@@ -13,6 +13,7 @@ import org.assertj.core.internal.Failures;
 final class Failure {
   private static final Set<String> ASSERTS = Stream.of(
           TraceAssert.class,
+          AbstractSpanAssert.class,
           SpanAssert.class,
           SpanSteps.class,
           AttributeSteps.class,

@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  * @param <SELF> what a step returns
  */
 public sealed interface SpanSteps<SELF> extends AttributeSteps<SELF>
-    permits SpanAssert, SpanConditions {
+    permits AbstractSpanAssert, SpanConditions {
 
   /** What every step comes down to. */
   SELF step(SpanCondition condition);

@@ -57,7 +57,9 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
       fail(info, selection.description(), around().missing(name));
       selection = selection.fail();
     }
-    return new SpanAssert(this, named, selection).inherit(info);
+    SpanAssert selected = new SpanAssert(this, named, selection);
+    selected.inherit(info);
+    return selected;
   }
 
   /** No span has that name. */

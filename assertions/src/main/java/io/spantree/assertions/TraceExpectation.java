@@ -10,6 +10,7 @@ import java.util.function.Predicate;
  * means this one and not AssertJ's method of that name.
  */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // the predicate asks for the same verdict
 public interface TraceExpectation extends Predicate<Recording> {
 
   /** Judges the recording; a mismatch says why. */

@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.assertj.core.api.AutoCloseableSoftAssertions;
@@ -33,7 +32,7 @@ import org.assertj.core.api.AutoCloseableSoftAssertions;
  * same recording are shown above one tree.
  */
 public class TraceSoftAssertions extends AutoCloseableSoftAssertions {
-  private final Map<AssertionError, Data> data = new IdentityHashMap<>();
+  private final IdentityHashMap<AssertionError, Data> data = new IdentityHashMap<>();
   private final List<AssertionError> collected = new ArrayList<>();
   private final List<Recording> recordings = new ArrayList<>();
 
@@ -113,7 +112,7 @@ public class TraceSoftAssertions extends AutoCloseableSoftAssertions {
     if (decorated.size() != collected.size()) {
       return decorated; // an extension collects them elsewhere
     }
-    Map<Recording, List<AssertionError>> alike = new IdentityHashMap<>();
+    IdentityHashMap<Recording, List<AssertionError>> alike = new IdentityHashMap<>();
     for (AssertionError error : collected) {
       Data of = data.get(error);
       if (of != null) {

@@ -122,7 +122,7 @@ final class AlignedTree {
     for (Finding finding : findings.getOrDefault(span, List.of())) {
       if (finding.kind() == FindingKind.MISSING && !SpanPath.of(span).equals(finding.path())) {
         String name = Clip.name(Notation.name(finding.path().last()));
-        rows.add('-', "span " + ">".repeat(depth) + " " + name, "missing");
+        rows.add('-', "span " + ">".repeat(depth) + " " + name, "");
       }
     }
   }

@@ -127,11 +127,11 @@ public final class StepText {
   }
 
   public static String atLeast(int count) {
-    return "at least " + count + " times";
+    return "at least " + times(count);
   }
 
   public static String atMost(int count) {
-    return "at most " + count + " times";
+    return "at most " + times(count);
   }
 
   public static String name(String name) {
