@@ -37,13 +37,20 @@ final class AlignedTree {
     this.comparison = comparison;
     this.alignment = comparison.alignment();
     this.allShown = shown.size() == comparison.findings().size();
-    for (Finding finding : shown) {
-      if (finding.span() != null) {
-        findings.computeIfAbsent(finding.span(), span -> new ArrayList<>(1)).add(finding);
-      }
-    }
+    shown.forEach(this::mark);
     this.tree = new TreeRows(comparison, findings.keySet());
     this.rows = new Rows(most);
+  }
+
+  private void mark(Finding finding) {
+    if (finding.span() != null) {
+      findings.computeIfAbsent(finding.span(), span -> new ArrayList<>(1)).add(finding);
+    }
+    for (Finding other : finding.alike()) {
+      if (other.span() != finding.span()) {
+        mark(other);
+      }
+    }
   }
 
   static List<String> lines(Comparison comparison, int most) {

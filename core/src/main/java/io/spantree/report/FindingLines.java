@@ -3,11 +3,14 @@ package io.spantree.report;
 import io.spantree.compare.Comparison;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
+import io.spantree.model.SpanNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Findings as lines, each with its cause; what finds no room is counted by its kind. */
 final class FindingLines {
@@ -51,7 +54,7 @@ final class FindingLines {
         left.merge(finding.kind(), same.size(), Integer::sum);
         continue;
       }
-      List<String> paragraph = paragraph(finding, same.size() - 1);
+      List<String> paragraph = paragraph(finding, alike(same));
       lines += paragraph.size();
       told.add(finding);
       shown.addAll(same.subList(0, Math.min(MOST_ALIKE, same.size())));
@@ -60,7 +63,7 @@ final class FindingLines {
     return layOut(told, paragraphs, left);
   }
 
-  private List<String> paragraph(Finding finding, int more) {
+  private List<String> paragraph(Finding finding, long more) {
     List<String> paragraph = new ArrayList<>();
     if (LifecycleText.tells(finding)) {
       paragraph.addAll(LifecycleText.lines(finding));
@@ -72,6 +75,24 @@ final class FindingLines {
       paragraph.add("… and " + more + " more like this one");
     }
     return paragraph;
+  }
+
+  private static long alike(List<Finding> same) {
+    return same.size() - 1 + same.stream().mapToLong(FindingLines::elsewhere).sum();
+  }
+
+  /** The other spans of the same cause; of what has no span in the recording each one counts. */
+  private static long elsewhere(Finding finding) {
+    Set<SpanNode> spans = new HashSet<>();
+    long without = 0;
+    for (Finding other : finding.alike()) {
+      if (other.span() == null) {
+        without++;
+      } else if (other.span() != finding.span()) {
+        spans.add(other.span());
+      }
+    }
+    return without + spans.size();
   }
 
   /** What a reader sees of a finding. */
