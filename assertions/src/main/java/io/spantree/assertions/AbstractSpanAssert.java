@@ -51,7 +51,7 @@ public abstract non-sealed class AbstractSpanAssert<SELF extends AbstractSpanAss
    */
   protected AbstractSpanAssert(SpanAssert span, Class<?> selfType) {
     this(span.trace(), span.candidates(), span.selection(), selfType);
-    inherit(span.info);
+    copy(span.info, info);
   }
 
   /** The same type with what is left; a selection never changes. */
@@ -162,8 +162,12 @@ public abstract non-sealed class AbstractSpanAssert<SELF extends AbstractSpanAss
 
   /** Takes over what {@code as(…)} and {@code overridingErrorMessage(…)} have set. */
   void inherit(WritableAssertionInfo from) {
-    info.useRepresentation(from.representation());
-    info.description(from.description());
-    info.overridingErrorMessage(from.overridingErrorMessage());
+    copy(from, info);
+  }
+
+  private static void copy(WritableAssertionInfo from, WritableAssertionInfo to) {
+    to.useRepresentation(from.representation());
+    to.description(from.description());
+    to.overridingErrorMessage(from.overridingErrorMessage());
   }
 }

@@ -67,7 +67,12 @@ class OwnTraceAssertTest {
   void words_for_a_span_can_be_added() {
     OtherAssert orders = new OtherAssert(new OrderAssert(recording()));
 
-    orders.hasReservation().as("stock").withKind(SpanKind.CLIENT).ofWarehouse("north").once();
+    orders
+        .hasReservation()
+        .as("stock")
+        .withKind(SpanKind.CLIENT)
+        .ofWarehouse("north")
+        .once();
     assertThatExceptionOfType(AssertionError.class)
         .isThrownBy(() -> orders.hasReservation().as("stock").ofWarehouse("south"))
         .withMessageStartingWith(
