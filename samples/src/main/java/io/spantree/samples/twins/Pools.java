@@ -20,7 +20,7 @@ final class Pools {
   }
 
   static Twin.Operation fixed(Use<ExecutorService> use) {
-    return with(() -> Executors.newFixedThreadPool(2), use);
+    return with(() -> Executors.newFixedThreadPool(2, task -> new Thread(task, "mail-pool")), use);
   }
 
   static Twin.Operation scheduled(Use<ScheduledExecutorService> use) {

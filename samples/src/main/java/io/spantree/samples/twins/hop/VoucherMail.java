@@ -28,6 +28,7 @@ public final class VoucherMail {
     return new VoucherMail(openTelemetry, executor);
   }
 
+  // snippet: bare-executor
   /** Issues a voucher, and returns when its mail is on its way. */
   public void issue(String customerId) throws InterruptedException {
     Span span = tracer.spanBuilder("rewards.voucher.issue").startSpan();
@@ -37,6 +38,7 @@ public final class VoucherMail {
       span.end();
     }
   }
+  // end
 
   private void mail(String customerId) {
     Span span = tracer.spanBuilder("rewards.voucher.mail").startSpan();

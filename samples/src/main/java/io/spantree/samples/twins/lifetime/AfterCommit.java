@@ -42,6 +42,7 @@ public final class AfterCommit {
     }
   }
 
+  // snippet: after-commit
   private void audit(String requestId, Span redemption) {
     SpanBuilder audit = tracer.spanBuilder("rewards.audit.write");
     if (linked) {
@@ -49,4 +50,5 @@ public final class AfterCommit {
     }
     audit.setAttribute("redemption.request_id", requestId).startSpan().end();
   }
+  // end
 }

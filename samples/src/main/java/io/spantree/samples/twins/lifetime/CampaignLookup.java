@@ -35,6 +35,7 @@ public final class CampaignLookup {
     return endsAlways ? Spans.within(span, () -> campaign(partner)) : findOrReturn(partner, span);
   }
 
+  // snippet: early-return
   private Optional<String> findOrReturn(String partner, Span span) {
     Optional<String> campaign = campaign(partner);
     if (campaign.isEmpty()) {
@@ -44,6 +45,7 @@ public final class CampaignLookup {
     span.end();
     return campaign;
   }
+  // end
 
   private Optional<String> campaign(String partner) {
     return Optional.ofNullable(campaigns.get(partner));

@@ -24,6 +24,7 @@ public final class OutcomeReport {
     return new OutcomeReport(openTelemetry, false);
   }
 
+  // snippet: after-end
   public void decide(long coins) {
     Span span = tracer.spanBuilder("rewards.redemption.decide").startSpan();
     if (reportsWithin) {
@@ -32,6 +33,7 @@ public final class OutcomeReport {
       report(span, Spans.within(span, () -> outcome(coins)));
     }
   }
+  // end
 
   private static String outcome(long coins) {
     return coins > 3000 ? "queued" : "applied";

@@ -26,6 +26,7 @@ public final class BasketReview {
     return new BasketReview(openTelemetry, false);
   }
 
+  // snippet: too-many
   public void review(Map<String, Long> coinsByVoucher) {
     Span span = tracer.spanBuilder("rewards.basket.review").startSpan();
     if (bounded) {
@@ -35,4 +36,5 @@ public final class BasketReview {
     }
     span.end();
   }
+  // end
 }

@@ -47,11 +47,13 @@ public final class RedemptionListener {
     redemptions.process(parentOf.apply(headers));
   }
 
+  // snippet: by-hand
   private static Context byHand(Map<String, String> headers, TraceFlags flags) {
     String[] parts = headers.getOrDefault("traceparent", "").split("-", -1);
     SpanContext producer = SpanContext.create(parts[1], parts[2], flags, TraceState.getDefault());
     return Context.current().with(Span.wrap(producer));
   }
+  // end
 
   private enum Headers implements TextMapGetter<Map<String, String>> {
     INSTANCE;

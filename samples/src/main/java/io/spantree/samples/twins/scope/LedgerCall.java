@@ -46,8 +46,10 @@ public final class LedgerCall {
     }
   }
 
+  // snippet: crossed
   private static void finish(Scope scope, Span span) {
     scope.close();
     span.end();
   }
+  // end
 }

@@ -27,6 +27,7 @@ public final class PartnerBatch {
   }
 
   @SuppressWarnings("MustBeClosedChecker") // closed in an order that is to be chosen
+  // snippet: wrong-order
   public void settle(String partner) {
     Span span = tracer.spanBuilder("rewards.batch.settle").startSpan();
     Scope outer = span.makeCurrent();
@@ -41,4 +42,5 @@ public final class PartnerBatch {
     }
     span.end();
   }
+  // end
 }

@@ -30,6 +30,7 @@ public final class TierDiscount {
     return closes ? Spans.within(span, () -> price / 10) : discountWithoutEnd(price, span);
   }
 
+  // snippet: never-closed
   @SuppressWarnings("MustBeClosedChecker") // that is the fault
   private static long discountWithoutEnd(long price, Span span) {
     Scope scope = span.makeCurrent();
@@ -39,4 +40,5 @@ public final class TierDiscount {
       span.end();
     }
   }
+  // end
 }
