@@ -240,6 +240,7 @@ public final class SpanCapture implements AutoCloseable {
       ActiveCaptures.remove(this);
       handle.clear();
       openTelemetry.close();
+      RecordingListeners.tell(this);
     }
   }
 }

@@ -35,6 +35,18 @@ public sealed interface ValuePattern {
     return literal != null ? literal.equals(text) : accepts(AttributeValue.of(text));
   }
 
+  /**
+   * Reads a value or matcher of the notation, such as {@code 4200} or {@code <range 0..100>}.
+   *
+   * @throws OutlineSyntaxException with the source, the column and what was expected there
+   */
+  static ValuePattern parse(String notation, String source) {
+    LineCursor cursor = new LineCursor(source, 1, notation.strip());
+    ValuePattern pattern = new ValueReader(cursor).pattern();
+    cursor.expectEnd();
+    return pattern;
+  }
+
   static ValuePattern text(String text) {
     return new Literal(AttributeValue.of(text));
   }

@@ -1,7 +1,9 @@
 package io.spantree.golden;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -15,6 +17,47 @@ import java.util.Optional;
 /** Reads and writes whole text files; a write that fails midway leaves the old file whole. */
 final class TextFile {
   private TextFile() {}
+
+  /** The text of a golden, wherever it is; empty when there is none yet. */
+  static Optional<String> readGolden(GoldenFiles files) {
+    if (files.resource() != null) {
+      return Optional.of(read(files.resource()));
+    }
+    refuseLinkOut(files);
+    return read(files.golden());
+  }
+
+  /** A link that leads out of the folder would have another file compared, and overwritten. */
+  private static void refuseLinkOut(GoldenFiles files) {
+    Path root = files.root();
+    if (root == null) {
+      return;
+    }
+    Path at = root;
+    for (Path part : root.relativize(files.golden())) {
+      at = at.resolve(part);
+      if (Files.isSymbolicLink(at) && !isInside(at, root)) {
+        throw new IllegalStateException("the golden " + files.golden() + " is reached by "
+            + at + ", a symbolic link that leads out of " + root + "; replace the link by a file");
+      }
+    }
+  }
+
+  private static boolean isInside(Path link, Path root) {
+    try {
+      return link.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException e) { // it leads nowhere
+      return false;
+    }
+  }
+
+  private static String read(URL resource) {
+    try (InputStream stream = resource.openStream()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the golden " + resource + ": " + e, e);
+    }
+  }
 
   /** Empty when there is no such file. */
   static Optional<String> read(Path file) {
