@@ -41,7 +41,9 @@ record AncestryRule(CaptureHandle owner, boolean rootsCanBeTold) {
     } else if (around == null && !rootsCanBeTold) {
       return Ancestry.NOT_CHECKED;
     } else if (!isNoContext(parentContext, around)) {
-      return Ancestry.EXPLICIT_ROOT;
+      // The storage may have been exchanged meanwhile, and then no thread has the marker.
+      boolean told = around != null || TrackingContextStorage.isInPlace();
+      return told ? Ancestry.EXPLICIT_ROOT : Ancestry.NOT_CHECKED;
     }
     return switch (span.getKind()) {
       case SERVER, CONSUMER -> Ancestry.ENTRY_ROOT;

@@ -1,7 +1,6 @@
 package io.spantree.capture;
 
 import io.opentelemetry.context.Context;
-import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +21,7 @@ final class CaptureScope implements Scope {
     this.context = handle.storeIn(base);
     this.boundBefore = ActiveCaptures.bind(handle);
     this.homeBefore = recorder.moveTo(thread);
-    this.scope = ContextStorage.get().attach(context);
-    ThreadScopes.markOwn(context); // by its context: nobody knows what storages wrap a scope in
+    this.scope = ThreadScopes.attachOwn(context);
   }
 
   static Scope open(CaptureHandle handle, SpanRecorder recorder) {

@@ -1,6 +1,7 @@
 package io.spantree.capture;
 
 import io.opentelemetry.sdk.trace.SpanLimits;
+import io.spantree.model.Ancestry;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.NotChecked;
@@ -32,7 +33,7 @@ final class Completion {
   }
 
   Recording recording() {
-    recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+    awaitRest();
     capture
         .scopes()
         .judge(home, scope -> faults.add(scope.leak()), scope -> stillRunning.add(scope.leak()));
@@ -42,8 +43,23 @@ final class Completion {
     List<Finding> findings = new ArrayList<>();
     faults.forEach(fault -> findings.add(fault.finding(bySpanId)));
     SpanLimits limits = capture.openTelemetry().getSdkTracerProvider().getSpanLimits();
-    findings.addAll(new LimitFaults(limits).of(recording));
-    return recording.with(findings, notChecked(bySpanId));
+    LimitFaults dropped = LimitFaults.of(recording, limits);
+    findings.addAll(dropped.findings());
+    List<NotChecked> notChecked = notChecked(recording, bySpanId);
+    notChecked.addAll(dropped.suspicions());
+    return recording.with(findings, notChecked);
+  }
+
+  /** A test can leave its thread interrupted, and its callbacks are awaited all the same. */
+  private void awaitRest() {
+    boolean interrupted = Thread.interrupted();
+    try {
+      recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 
   private Map<String, SpanNode> bySpanId(Recording recording) {
@@ -54,10 +70,12 @@ final class Completion {
     return bySpanId;
   }
 
-  private List<NotChecked> notChecked(Map<String, SpanNode> bySpanId) {
+  private List<NotChecked> notChecked(Recording recording, Map<String, SpanNode> bySpanId) {
     List<NotChecked> notChecked = new ArrayList<>();
-    if (!TrackingContextStorage.isInPlace()) {
+    if (!recorder.beganWithOurStorage() || !TrackingContextStorage.isInPlace()) {
       BY_STORAGE.forEach(kind -> notChecked.add(new NotChecked(kind, Reason.OTHER_STORAGE, null)));
+    } else if (recording.roots().stream().anyMatch(Completion::isUntold)) {
+      notChecked.add(new NotChecked(FindingKind.LOST_CONTEXT, Reason.OTHER_STORAGE, null));
     }
     if (!WriteAfterEnd.arrives()) {
       notChecked.add(new NotChecked(FindingKind.WRITE_AFTER_END, Reason.SILENT_LOG, null));
@@ -69,5 +87,11 @@ final class Completion {
       notChecked.add(new NotChecked(about.kind(), Reason.STILL_RUNNING, about));
     }
     return notChecked;
+  }
+
+  private static boolean isUntold(SpanNode root) {
+    return root.evidence()
+        .filter(seen -> seen.ancestry() == Ancestry.NOT_CHECKED)
+        .isPresent();
   }
 }

@@ -8,18 +8,21 @@ import org.jspecify.annotations.Nullable;
 final class ScopeOwner {
   private ScopeOwner() {}
 
-  /** By the key in the context, else in the one around, else by the span that is made current. */
-  static @Nullable SpanCapture of(Context context, @Nullable Context before) {
-    SpanCapture owner = in(context);
+  /**
+   * By the key in the context, else in the one around, else by the span that is made current; of a
+   * root context that was attached within a test by the scope around.
+   */
+  static @Nullable SpanCapture of(
+      Context context, @Nullable Context before, @Nullable TrackedScope around) {
+    SpanCapture owner = CaptureHandle.captureIn(context);
     if (owner == null && before != null) {
-      owner = in(before);
+      owner = CaptureHandle.captureIn(before);
     }
-    return owner == null ? recording(Span.fromContextOrNull(context)) : owner;
-  }
-
-  private static @Nullable SpanCapture in(Context context) {
-    CaptureHandle handle = CaptureHandle.in(context);
-    return handle == null ? null : handle.capture();
+    if (owner == null) {
+      owner = recording(Span.fromContextOrNull(context));
+    }
+    CaptureHandle outer = around == null ? null : around.owner();
+    return owner == null && outer != null ? outer.capture() : owner;
   }
 
   private static @Nullable SpanCapture recording(@Nullable Span span) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The threads on which scopes of one capture were opened, and what is open there. */
@@ -11,6 +12,7 @@ final class ScopeWatch {
   private final CaptureHandle owner;
   private final Quiescence quiescence;
   private final Set<ThreadScopes> threads = ConcurrentHashMap.newKeySet();
+  private final AtomicInteger sites = new AtomicInteger();
 
   ScopeWatch(CaptureHandle owner, Quiescence quiescence) {
     this.owner = owner;
@@ -19,6 +21,12 @@ final class ScopeWatch {
 
   void watch(ThreadScopes scopes) {
     threads.add(scopes);
+  }
+
+  /** Whether a scope without a span still gets its line: as many do as spans. */
+  boolean looksForSite() {
+    return sites.get() < SpanRecorder.MOST_SITES
+        && sites.getAndIncrement() < SpanRecorder.MOST_SITES;
   }
 
   void changed() {

@@ -8,12 +8,13 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.ContextPropagators;
 import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
@@ -21,6 +22,7 @@ import io.spantree.model.TestIdentity;
 import io.spantree.model.UnclaimedSpan;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,14 +49,17 @@ public final class SpanCapture implements AutoCloseable {
 
   static final Sampler SAMPLER = Sampler.parentBased(Sampler.alwaysOn()); // the SDK's default
 
+  /** Without a processor they do nothing; to build them takes longer than to record ten spans. */
+  private static final SdkMeterProvider NO_METERS = SdkMeterProvider.builder().build();
+
+  private static final SdkLoggerProvider NO_LOGS = SdkLoggerProvider.builder().build();
+
   private final @Nullable TestIdentity test;
   private final CaptureHandle handle = new CaptureHandle(this);
-  private final InMemorySpanExporter exporter = InMemorySpanExporter.create();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Faults faults = new Faults();
   private final ScopeWatch scopes;
   private final SpanRecorder recorder;
-  private final SpanProcessor exporting = SimpleSpanProcessor.create(exporter);
   private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final OpenTelemetrySdk openTelemetry;
@@ -65,20 +70,20 @@ public final class SpanCapture implements AutoCloseable {
     this.scopes = new ScopeWatch(handle, quiescence);
     this.recorder =
         new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
-    this.openTelemetry = openTelemetry(exporting, recorder);
+    this.openTelemetry = openTelemetry(recorder);
     WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
   }
 
-  /** Processors see an end in this order: what is awaited by the last has reached the others. */
-  private OpenTelemetrySdk openTelemetry(SpanProcessor exporting, SpanProcessor recording) {
+  private OpenTelemetrySdk openTelemetry(SpanProcessor recording) {
     SdkTracerProvider provider = SdkTracerProvider.builder()
         .setSampler(new SamplingWitness(SAMPLER, parentContext -> this))
-        .addSpanProcessor(exporting)
         .addSpanProcessor(recording)
         .build();
     return OpenTelemetrySdk.builder()
         .setTracerProvider(provider)
+        .setMeterProvider(NO_METERS)
+        .setLoggerProvider(NO_LOGS)
         .setPropagators(PROPAGATORS)
         .build();
   }
@@ -112,7 +117,7 @@ public final class SpanCapture implements AutoCloseable {
 
   /** The spans that have ended, as an exporter gets them; OpenTelemetry empties it on close. */
   public InMemorySpanExporter exporter() {
-    return exporter;
+    return recorder.exporter();
   }
 
   /** The test that is recorded; empty for a recording made by hand. */
@@ -172,6 +177,10 @@ public final class SpanCapture implements AutoCloseable {
     return span instanceof ReadableSpan readable && recorder.hasOpen(readable);
   }
 
+  Set<ReadableSpan> openSpans() {
+    return recorder.open();
+  }
+
   /**
    * Makes this the recording of the calling thread; close the scope on the same thread.
    *
@@ -226,7 +235,6 @@ public final class SpanCapture implements AutoCloseable {
   boolean endAdopted(ReadableSpan span) {
     boolean open = recorder.hasOpen(span);
     if (open) {
-      exporting.onEnd(span);
       recorder.onEnd(span);
     }
     return open;
@@ -239,7 +247,8 @@ public final class SpanCapture implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       ActiveCaptures.remove(this);
       handle.clear();
-      openTelemetry.close();
+      openTelemetry.getSdkTracerProvider().close(); // and not what all captures share
+      recorder.shutdownExporter();
       RecordingListeners.tell(this);
     }
   }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ final class SpanRecord {
   private volatile long endSequence = OPEN;
   private @Nullable SpanRecord before;
   private int position;
+  private boolean exported; // guarded by the export
 
   SpanRecord(
       ReadableSpan span,
@@ -64,8 +64,32 @@ final class SpanRecord {
     return position;
   }
 
+  ReadableSpan span() {
+    return span;
+  }
+
+  @Nullable
+  SpanRecord before() {
+    return before;
+  }
+
   void end(long sequence) {
     endSequence = sequence;
+  }
+
+  boolean isOpen() {
+    return endSequence == OPEN;
+  }
+
+  long endSequence() {
+    return endSequence;
+  }
+
+  /** Whether this is the first call. */
+  boolean exportFirst() {
+    boolean first = !exported;
+    exported = true;
+    return first;
   }
 
   /** Reads a record and all before it. */
@@ -79,15 +103,6 @@ final class SpanRecord {
       spans.add(at.read(byId));
     }
     return spans;
-  }
-
-  static @Nullable ReadableSpan find(@Nullable SpanRecord latest, Predicate<ReadableSpan> wanted) {
-    for (SpanRecord at = latest; at != null; at = at.before) {
-      if (wanted.test(at.span)) {
-        return at.span;
-      }
-    }
-    return null;
   }
 
   private static Map<String, SpanRecord> byId(@Nullable SpanRecord latest) {

@@ -3,6 +3,7 @@ package io.spantree.capture;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +32,8 @@ final class SpanRecorder implements SpanProcessor {
 
   private final AncestryRule ancestry;
   private final Quiescence quiescence;
-  private final AtomicReference<@Nullable SpanRecord> latest = new AtomicReference<>();
-  private final Map<ReadableSpan, SpanRecord> open = new ConcurrentHashMap<>();
+  private final SpanStack stack = new SpanStack();
+  private final LazyExport export = new LazyExport();
   private final Set<String> ownTraces = ConcurrentHashMap.newKeySet();
   private volatile Phase phase = Phase.BODY;
   private volatile @Nullable Thread home;
@@ -42,6 +42,10 @@ final class SpanRecorder implements SpanProcessor {
   SpanRecorder(AncestryRule ancestry, Quiescence quiescence) {
     this.ancestry = ancestry;
     this.quiescence = quiescence;
+  }
+
+  boolean beganWithOurStorage() {
+    return ancestry.rootsCanBeTold();
   }
 
   void enter(Phase phase) {
@@ -64,11 +68,15 @@ final class SpanRecorder implements SpanProcessor {
   /** The latest span that has ended and is of that kind; null when there is none. */
   @Nullable
   ReadableSpan findEnded(Predicate<ReadableSpan> wanted) {
-    return SpanRecord.find(latest.get(), span -> span.hasEnded() && wanted.test(span));
+    return stack.findEnded(wanted);
+  }
+
+  Set<ReadableSpan> open() {
+    return stack.open();
   }
 
   boolean hasOpen(ReadableSpan span) {
-    return open.containsKey(span);
+    return stack.open(span) != null;
   }
 
   @Override
@@ -80,19 +88,15 @@ final class SpanRecorder implements SpanProcessor {
     if (!span.getParentSpanContext().isValid()) {
       ownTraces.add(span.getSpanContext().getTraceId());
     }
-    SpanRecord before = latest.get();
-    SpanRecord record = new SpanRecord(
+    SpanRecord before = stack.top();
+    stack.push(new SpanRecord(
         span,
         quiescence.nextNumber(),
         phase,
         thread,
         ancestry.of(parentContext, span),
         ParentState.of(Span.fromContext(parentContext)),
-        before == null || before.position() < MOST_SITES ? StartSite.find() : null);
-    open.put(span, record);
-    while (!latest.compareAndSet(before, record.follow(before))) {
-      before = latest.get();
-    }
+        before == null || before.position() < MOST_SITES ? StartSite.find() : null));
   }
 
   @Override
@@ -102,10 +106,12 @@ final class SpanRecorder implements SpanProcessor {
 
   @Override
   public void onEnd(ReadableSpan span) {
-    SpanRecord record = open.get(span);
+    SpanRecord record = stack.open(span);
     if (record != null) {
+      export.ending(record); // first: who waits for the end finds it exported
       record.end(quiescence.nextNumber());
-      open.remove(span); // after the number is set: who finds nothing open reads complete records
+      stack.ended(record);
+      export.ending(record); // again: somebody may have asked in between, and not have seen the end
       quiescence.ended();
     }
   }
@@ -121,7 +127,17 @@ final class SpanRecorder implements SpanProcessor {
 
   /** All spans that began until now, as they stand. */
   List<RecordedSpan> spans() {
-    return SpanRecord.read(latest.get());
+    return SpanRecord.read(stack.top());
+  }
+
+  /** Gets the spans that have ended, and from now on each that ends. */
+  InMemorySpanExporter exporter() {
+    return export.exporter(stack);
+  }
+
+  /** Empties the exporter for good. */
+  void shutdownExporter() {
+    export.shutdown();
   }
 
   /** Waits until the spans have ended that the calling thread does not stand in, and all is quiet. */
@@ -131,15 +147,16 @@ final class SpanRecorder implements SpanProcessor {
 
   /** Waits for what else is open, too. */
   void awaitRest(BooleanSupplier more) {
-    Set<ReadableSpan> around = open.isEmpty() ? Set.of() : openSpansAroundCaller();
+    Set<ReadableSpan> open = stack.open();
+    Set<ReadableSpan> around = open.isEmpty() ? Set.of() : aroundCaller(open);
     quiescence.await(
-        () -> !around.containsAll(open.keySet()) || more.getAsBoolean(), () -> othersTookPart);
+        () -> !around.containsAll(stack.open()) || more.getAsBoolean(), () -> othersTookPart);
   }
 
   /** The current span and those above it: they end only after the caller goes on. */
-  private Set<ReadableSpan> openSpansAroundCaller() {
+  private static Set<ReadableSpan> aroundCaller(Set<ReadableSpan> open) {
     Map<String, ReadableSpan> byId = new HashMap<>();
-    open.keySet().forEach(span -> byId.put(span.getSpanContext().getSpanId(), span));
+    open.forEach(span -> byId.put(span.getSpanContext().getSpanId(), span));
     Set<ReadableSpan> around = new HashSet<>();
     SpanContext at = Span.current().getSpanContext();
     ReadableSpan span = byId.remove(at.getSpanId());

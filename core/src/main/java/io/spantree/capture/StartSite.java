@@ -2,6 +2,8 @@ package io.spantree.capture;
 
 import java.lang.StackWalker.StackFrame;
 import java.util.Set;
+import java.util.Spliterator;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,8 @@ final class StartSite {
       .map(Class::getName)
       .collect(Collectors.toUnmodifiableSet());
 
+  private static final String OWN_PACKAGE = StartSite.class.getPackageName() + ".";
+
   /** In the order in which they are met on the way from the span to the program. */
   private static final String[] LIBRARIES = {
     "io.opentelemetry.",
@@ -49,14 +53,32 @@ final class StartSite {
 
   /** The frame alone is kept: making a stack trace element costs more, and most are never read. */
   static @Nullable StackFrame find() {
-    StackFrame frame = WALKER.walk(
-        frames -> frames.filter(at -> isProgram(at.getClassName())).findFirst().orElse(null));
+    StackFrame frame = WALKER.walk(StartSite::firstOfProgram);
     // What runs JUnit is no program either.
     return frame == null || frame.getClassName().startsWith("org.junit.") ? null : frame;
   }
 
+  /** Without a pipeline, which takes as long as reading two frames. */
+  private static @Nullable StackFrame firstOfProgram(Stream<StackFrame> frames) {
+    Search search = new Search();
+    Spliterator<StackFrame> next = frames.spliterator();
+    while (search.found == null && next.tryAdvance(search)) {}
+    return search.found;
+  }
+
+  private static final class Search implements Consumer<StackFrame> {
+    private @Nullable StackFrame found;
+
+    @Override
+    public void accept(StackFrame frame) {
+      if (isProgram(frame.getClassName())) {
+        found = frame;
+      }
+    }
+  }
+
   static boolean isOwn(String className) {
-    return OWN.contains(className);
+    return className.startsWith(OWN_PACKAGE) && OWN.contains(className); // few ask the set
   }
 
   static boolean isProgram(String className) {

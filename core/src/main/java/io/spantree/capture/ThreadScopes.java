@@ -19,6 +19,7 @@ final class ThreadScopes {
   private final Thread thread = Thread.currentThread();
   private volatile @Nullable TrackedScope top;
   private @Nullable CaptureHandle lastOwner; // the one that knows this thread already
+  private @Nullable Context toBeOwn;
 
   private ThreadScopes() {}
 
@@ -54,13 +55,20 @@ final class ThreadScopes {
   /** Keeps a scope that has just been attached, and tells the capture whose it is. */
   TrackedScope push(
       ContextStorage storage, Context context, @Nullable Context before, Scope attached) {
-    SpanCapture owner = ScopeOwner.of(context, before);
+    SpanCapture owner = ScopeOwner.of(context, before, top);
     CaptureHandle handle = owner == null ? null : owner.handle();
-    // At home the span leads to the line, and walking the stack costs ten times as much.
-    boolean abroad =
-        owner == null || !owner.isHome(thread) || Span.fromContextOrNull(context) == null;
+    boolean own = context == toBeOwn;
     TrackedScope scope = new TrackedScope(
-        this, handle, storage, context, attached, top, abroad ? OpeningFrame.find() : null);
+        this,
+        handle,
+        storage,
+        context,
+        attached,
+        top,
+        own || isFoundOtherwise(owner, context) ? null : OpeningFrame.find());
+    if (own) {
+      scope.markOwn();
+    }
     top = scope;
     if (owner != null && handle != lastOwner) {
       lastOwner = handle;
@@ -69,15 +77,25 @@ final class ThreadScopes {
     return scope;
   }
 
+  /** At home the span leads to the line, and walking the stack costs ten times all the rest. */
+  private boolean isFoundOtherwise(@Nullable SpanCapture owner, Context context) {
+    return owner != null
+        && owner.isHome(thread)
+        && (Span.fromContextOrNull(context) != null || !owner.scopes().looksForSite());
+  }
+
   void pop(TrackedScope scope) {
     top = scope.below();
   }
 
-  /** Marks the innermost scope as a capture's own, which is nobody's leak. */
-  static void markOwn(Context context) {
-    TrackedScope scope = ofThisThread().top;
-    if (scope != null && scope.context() == context) {
-      scope.markOwn();
+  /** Attaches a capture's own context, whose scope is nobody's leak, whatever it is wrapped in. */
+  static Scope attachOwn(Context context) {
+    ThreadScopes scopes = ofThisThread();
+    scopes.toBeOwn = context;
+    try {
+      return ContextStorage.get().attach(context);
+    } finally {
+      scopes.toBeOwn = null;
     }
   }
 

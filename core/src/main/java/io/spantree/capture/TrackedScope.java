@@ -23,7 +23,7 @@ final class TrackedScope implements Scope {
   private final @Nullable OpeningFrame opened;
   private volatile boolean reported; // one cause, one finding
   private volatile @Nullable Fault closedEarly; // no fault of its own if what is within stays open
-  private boolean gone;
+  private volatile boolean gone; // closed a second time it does no harm, from wherever
   private boolean own;
 
   TrackedScope(
@@ -72,10 +72,12 @@ final class TrackedScope implements Scope {
 
   @Override
   public void close() {
-    if (Thread.currentThread() != scopes.thread()) {
-      reportOnce(new Fault(FindingKind.SCOPE_CROSSED, span(), null, List.of(opened(), closed())));
-    } else if (!gone) {
+    if (gone) {
+      return;
+    } else if (Thread.currentThread() == scopes.thread()) {
       closeHere();
+    } else {
+      reportOnce(new Fault(FindingKind.SCOPE_CROSSED, span(), null, List.of(opened(), closed())));
     }
   }
 

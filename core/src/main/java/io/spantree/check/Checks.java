@@ -43,7 +43,7 @@ public final class Checks {
   /**
    * What is wrong, and which exceptions were needed.
    *
-   * @param findings what is wrong and not allowed, heaviest first
+   * @param findings what is wrong and not allowed, heaviest first, one for each cause
    * @param used the allowances without which there were more
    */
   public record Result(List<Finding> findings, Set<Allowance> used) {
@@ -65,7 +65,7 @@ public final class Checks {
         findings.add(finding);
       }
     }
-    return new Result(findings, used);
+    return new Result(SameCause.merge(findings), used);
   }
 
   /** Whether findings of that kind count. */

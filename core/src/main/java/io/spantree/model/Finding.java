@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param span the recorded span, with its evidence; of a missing span the recorded parent; null
  *     when there is none
  * @param moments of a lifecycle fault: what was done where, in its order; else empty
+ * @param alike what the same cause led to elsewhere: the same kind at the same lines, or on the
+ *     same span
  */
 public record Finding(
     FindingKind kind,
@@ -22,10 +24,23 @@ public record Finding(
     @Nullable Term expected,
     @Nullable Term actual,
     @Nullable SpanNode span,
-    List<Moment> moments) {
+    List<Moment> moments,
+    List<Finding> alike) {
 
   public Finding {
     moments = List.copyOf(moments);
+    alike = List.copyOf(alike);
+  }
+
+  public Finding(
+      FindingKind kind,
+      SpanPath path,
+      Part part,
+      @Nullable Term expected,
+      @Nullable Term actual,
+      @Nullable SpanNode span,
+      List<Moment> moments) {
+    this(kind, path, part, expected, actual, span, moments, List.of());
   }
 
   public Finding(
@@ -46,6 +61,11 @@ public record Finding(
     public static Part attribute(String key) {
       return new Part(null, key);
     }
+  }
+
+  /** The same finding, which stands for others as well. */
+  public Finding standingFor(List<Finding> others) {
+    return new Finding(kind, path, part, expected, actual, span, moments, others);
   }
 
   /** A finding about the span as a whole. */

@@ -20,6 +20,8 @@ public record NotChecked(
     SILENT_LOG,
     /** The code that opened the scope was still at work when the test had ended. */
     STILL_RUNNING,
+    /** The value is as long as the limit allows, and the SDK does not tell whether it cut it. */
+    CUT_PERHAPS,
     /** So much of the kind was found that the rest was not kept. */
     TOO_MANY
   }

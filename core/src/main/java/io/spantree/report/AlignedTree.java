@@ -32,13 +32,20 @@ final class AlignedTree {
   private AlignedTree(Comparison comparison, int most) {
     this.comparison = comparison;
     this.alignment = comparison.alignment();
-    for (Finding finding : comparison.findings()) {
-      if (finding.span() != null) {
-        findings.computeIfAbsent(finding.span(), span -> new ArrayList<>(1)).add(finding);
-      }
-    }
+    comparison.findings().forEach(this::mark);
     this.tree = new TreeRows(comparison, findings.keySet());
     this.rows = new Rows(most);
+  }
+
+  private void mark(Finding finding) {
+    if (finding.span() != null) {
+      findings.computeIfAbsent(finding.span(), span -> new ArrayList<>(1)).add(finding);
+    }
+    for (Finding other : finding.alike()) {
+      if (other.span() != finding.span()) {
+        mark(other);
+      }
+    }
   }
 
   static List<String> lines(Comparison comparison, int most) {

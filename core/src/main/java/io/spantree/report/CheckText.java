@@ -35,8 +35,12 @@ public final class CheckText {
     Finding about = notChecked.about();
     String which = about == null || about.path().names().isEmpty()
         ? ""
-        : " of " + Wording.path(about.path()) + where(about);
+        : " of " + Wording.path(about.path()) + part(about) + where(about);
     return label + which + ": not checked, because " + because(notChecked.reason());
+  }
+
+  private static String part(Finding about) {
+    return about.part().equals(Finding.Part.WHOLE) ? "" : ", " + Wording.part(about);
   }
 
   private static String where(Finding about) {
@@ -51,6 +55,8 @@ public final class CheckText {
       case SILENT_LOG ->
         "the log of io.opentelemetry.sdk.trace.SdkSpan at level FINE does not arrive.";
       case STILL_RUNNING -> "the code that opened it was still running when the test ended.";
+      case CUT_PERHAPS ->
+        "its value is as long as the limit allows, and the SDK does not tell whether it cut it.";
       case TOO_MANY -> "only the first 1,000 of a kind are kept, and more came after them.";
     };
   }

@@ -9,9 +9,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sentences for what goes wrong in the life of a span or scope: what, where, and what to do. */
 final class LifecycleText {
+  private static final int MOST_MOMENTS = 3;
+
   private LifecycleText() {}
 
   static boolean tells(Finding finding) {
@@ -53,10 +56,10 @@ final class LifecycleText {
       case SCOPE_ORDER ->
         scopeOf(finding) + " was closed before that of " + other(finding)
             + ", opened within it, which has no effect";
-      case WRITE_AFTER_END -> span + ": " + actual + " came after its end and was ignored";
+      case WRITE_AFTER_END -> span + ": " + calls(finding) + " ignored";
       case ENDED_TWICE -> span + " was ended twice; the second end() was ignored";
       case DROPPED_BY_LIMIT ->
-        span + " was given " + expected + " and kept " + actual + ", its limit";
+        span + part(finding) + " was given " + expected + " and kept " + actual + ", its limit";
       case SAMPLED_OUT ->
         span + " was not recorded: the sampled flag of its " + actual + " parent is off";
       case PARENT_ENDED -> span + " began after its parent had ended";
@@ -66,6 +69,10 @@ final class LifecycleText {
 
   private static String name(Finding finding) {
     return finding.path().names().isEmpty() ? "a span" : Wording.path(finding.path());
+  }
+
+  private static String part(Finding finding) {
+    return finding.part().equals(Finding.Part.WHOLE) ? "" : ": " + Wording.part(finding);
   }
 
   private static String scopeOf(Finding finding) {
@@ -79,8 +86,29 @@ final class LifecycleText {
     return inner == null || inner.notation().isEmpty() ? "another" : Clip.value(inner.notation());
   }
 
+  /** All vain calls on one span, of which the first alone would not say what is lost. */
+  private static String calls(Finding finding) {
+    List<String> calls = Stream.concat(Stream.of(finding), onSameSpan(finding))
+        .map(each -> Wording.term(each.actual()))
+        .distinct()
+        .toList();
+    return String.join(" and ", calls)
+        + " came after its end and "
+        + (calls.size() == 1 ? "was" : "were");
+  }
+
+  private static Stream<Finding> onSameSpan(Finding finding) {
+    return finding.alike().stream()
+        .filter(other -> finding.span() != null && other.span() == finding.span());
+  }
+
   private static Optional<String> moments(Finding finding) {
-    List<String> moments = finding.moments().stream().map(LifecycleText::moment).toList();
+    List<String> moments = Stream.concat(Stream.of(finding), onSameSpan(finding))
+        .flatMap(each -> each.moments().stream())
+        .map(LifecycleText::moment)
+        .distinct()
+        .limit(MOST_MOMENTS)
+        .toList();
     return moments.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", moments));
   }
 

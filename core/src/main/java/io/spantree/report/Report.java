@@ -3,11 +3,14 @@ package io.spantree.report;
 import io.spantree.compare.Comparison;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
+import io.spantree.model.SpanNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The text of a failure: headline, findings, one aligned tree, and what to do next. */
 public final class Report {
@@ -67,14 +70,29 @@ public final class Report {
         paragraph.add(texts.sentence(finding));
         paragraph.addAll(causes.of(finding));
       }
-      if (same.size() > 1) {
-        paragraph.add("… and " + (same.size() - 1) + " more like this one");
+      long more = same.size() - 1 + same.stream().mapToLong(Report::elsewhere).sum();
+      if (more > 0) {
+        paragraph.add("… and " + more + " more like this one");
       }
       lines += paragraph.size();
       shown.add(finding);
       paragraphs.add(paragraph);
     }
     return layOut(shown, paragraphs, left);
+  }
+
+  /** The other spans of the same cause; of what has no span in the recording each one counts. */
+  private static long elsewhere(Finding finding) {
+    Set<SpanNode> spans = new HashSet<>();
+    long without = 0;
+    for (Finding other : finding.alike()) {
+      if (other.span() == null) {
+        without++;
+      } else if (other.span() != finding.span()) {
+        spans.add(other.span());
+      }
+    }
+    return without + spans.size();
   }
 
   /** What a reader sees of a finding. */

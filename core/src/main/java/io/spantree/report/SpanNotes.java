@@ -6,6 +6,7 @@ import io.spantree.model.SpanNode;
 import io.spantree.model.Term;
 import io.spantree.outline.Notation;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -66,7 +67,7 @@ final class SpanNotes {
   }
 
   String comment() {
-    return String.join("; ", comments);
+    return String.join("; ", new LinkedHashSet<>(comments));
   }
 
   /** Adds a row for each differing part and, if asked for, one for what is equal. */

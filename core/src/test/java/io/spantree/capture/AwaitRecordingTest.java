@@ -3,13 +3,14 @@ package io.spantree.capture;
 import static io.spantree.capture.Spans.begin;
 import static io.spantree.capture.Spans.onNewThread;
 import static io.spantree.capture.Spans.record;
+import static io.spantree.capture.Waiting.waitUntilWaiting;
+import static io.spantree.capture.Waiting.whenThisThreadWaits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.spantree.model.SpanNode;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,19 +107,5 @@ class AwaitRecordingTest {
 
   private static SpanCapture capture(Duration await, Duration settle) {
     return new SpanCapture(null, new Quiescence(await, settle, System::nanoTime));
-  }
-
-  private static void whenThisThreadWaits(Runnable action) {
-    Thread waiting = Thread.currentThread();
-    CompletableFuture.runAsync(() -> {
-      waitUntilWaiting(waiting);
-      action.run();
-    });
-  }
-
-  private static void waitUntilWaiting(Thread thread) {
-    while (thread.getState() != Thread.State.TIMED_WAITING) {
-      Thread.onSpinWait();
-    }
   }
 }

@@ -11,6 +11,8 @@ import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.logs.SdkLoggerProvider;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.model.Phase;
 import io.spantree.model.SpanNode;
@@ -19,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +93,70 @@ class SpanCaptureTest {
       assertThat(capture.exporter().getFinishedSpanItems())
           .extracting(SpanData::getName)
           .containsExactly("review");
+    }
+  }
+
+  @Test
+  void gives_the_exporter_what_ended_before_and_after_it_is_asked_for_in_the_order_of_the_ends() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Span first = begin(capture, "began first");
+      record(capture, "ended first");
+      first.end();
+      Span open = begin(capture, "open");
+      InMemorySpanExporter exporter = capture.exporter();
+      assertThat(exporter.getFinishedSpanItems())
+          .extracting(SpanData::getName)
+          .containsExactly("ended first", "began first");
+
+      open.end();
+      record(capture, "later");
+      assertThat(capture.exporter().getFinishedSpanItems())
+          .extracting(SpanData::getName)
+          .containsExactly("ended first", "began first", "open", "later");
+    }
+  }
+
+  @Test
+  void gives_the_exporter_each_span_once_however_its_end_meets_the_question() throws Exception {
+    for (int round = 0; round < 50; round++) {
+      try (SpanCapture capture = SpanCapture.start()) {
+        CyclicBarrier together = new CyclicBarrier(2);
+        FutureTask<Void> recording = new FutureTask<>(() -> {
+          together.await();
+          for (int i = 0; i < 20; i++) {
+            record(capture, "work");
+          }
+          return null;
+        });
+        new Thread(recording, "recording").start();
+        together.await();
+        InMemorySpanExporter exporter = capture.exporter();
+        recording.get();
+
+        assertThat(exporter.getFinishedSpanItems()).hasSize(20);
+      }
+    }
+  }
+
+  @Test
+  void empties_the_exporter_at_the_close() {
+    SpanCapture capture = SpanCapture.start();
+    record(capture, "apply");
+    InMemorySpanExporter exporter = capture.exporter();
+    capture.close();
+
+    assertThat(exporter.getFinishedSpanItems()).isEmpty();
+  }
+
+  @Test
+  void does_not_end_what_all_captures_share() {
+    SpanCapture.start().close();
+    try (SpanCapture capture = SpanCapture.start()) {
+      SdkLoggerProvider logs = capture.openTelemetry().getSdkLoggerProvider();
+      assertThat(logs.shutdown().isSuccess()).isTrue();
+      record(capture, "apply");
+
+      assertThat(capture.recording().spans()).hasSize(1);
     }
   }
 

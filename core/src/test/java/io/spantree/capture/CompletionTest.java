@@ -1,0 +1,82 @@
+package io.spantree.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.sdk.testing.context.SettableContextStorageProvider;
+import io.spantree.model.Ancestry;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+
+@Isolated("it exchanges the context storage of the whole JVM")
+class CompletionTest {
+
+  private static void withUsersStorage(Runnable work) {
+    ContextStorage before = SettableContextStorageProvider.getContextStorage();
+    ContextStorage users = ContextStorage.defaultStorage();
+    SettableContextStorageProvider.setContextStorage(users);
+    try {
+      work.run();
+      assertThat(SettableContextStorageProvider.getContextStorage()).isSameAs(users);
+    } finally {
+      SettableContextStorageProvider.setContextStorage(before);
+    }
+  }
+
+  private static final String[] BY_STORAGE = {
+    "LOST_CONTEXT OTHER_STORAGE",
+    "SCOPE_LEAK OTHER_STORAGE",
+    "SCOPE_CROSSED OTHER_STORAGE",
+    "SCOPE_ORDER OTHER_STORAGE"
+  };
+
+  @Test
+  void says_what_nobody_could_see_with_another_storage_at_the_end() {
+    try (Judged judged = Judged.start()) {
+      withUsersStorage(() -> assertThat(judged.notChecked()).containsExactly(BY_STORAGE));
+      assertThat(judged.notChecked()).isEmpty();
+    }
+  }
+
+  @Test
+  void says_what_nobody_could_see_with_another_storage_at_the_beginning() {
+    Judged[] judged = new Judged[1];
+    withUsersStorage(() -> judged[0] = Judged.start());
+    assertThat(judged[0].notChecked()).containsExactly(BY_STORAGE);
+    judged[0].close();
+  }
+
+  @Test
+  void takes_no_root_for_chosen_that_began_under_another_storage() throws Exception {
+    try (Judged judged = Judged.start()) {
+      Spans.onNewThread(() -> withUsersStorage(() -> judged.begin("review").end()));
+      assertThat(Spans.ancestry(judged.capture(), "review")).isEqualTo(Ancestry.NOT_CHECKED);
+      assertThat(judged.notChecked()).containsExactly("LOST_CONTEXT OTHER_STORAGE");
+    }
+  }
+
+  @Test
+  void works_as_before_once_the_users_storage_is_gone() throws Exception {
+    withUsersStorage(() -> Judged.start().close());
+    try (Judged judged = Judged.start()) {
+      Spans.onNewThread(() -> judged.begin("review").end());
+      assertThat(Spans.ancestry(judged.capture(), "review")).isEqualTo(Ancestry.LOST_CONTEXT);
+      judged.open("leaked");
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK leaked");
+      assertThat(judged.notChecked()).isEmpty();
+    }
+  }
+
+  @Test
+  void waits_on_a_thread_that_was_interrupted_before_and_leaves_it_interrupted() {
+    try (Judged judged = Judged.patient()) {
+      Span span = judged.begin("callback");
+      Waiting.whenThisThreadWaits(span::end);
+      Thread.currentThread().interrupt();
+      boolean open = judged.complete().spans().get(0).isOpen();
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(open).isFalse();
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.spantree.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.spantree.model.Finding;
+import io.spantree.model.Recording;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class LimitFaultsTest {
+  private static final SpanContext CAUSE = SpanContext.create(
+      "0af7651916cd43dd8448eb211c80319c",
+      "b7ad6b7169203331",
+      TraceFlags.getSampled(),
+      TraceState.getDefault());
+
+  private static final SpanLimits TWO = SpanLimits.builder()
+      .setMaxNumberOfAttributes(2)
+      .setMaxNumberOfEvents(2)
+      .setMaxNumberOfLinks(2)
+      .setMaxNumberOfAttributesPerEvent(2)
+      .setMaxNumberOfAttributesPerLink(2)
+      .setMaxAttributeValueLength(4)
+      .build();
+
+  private static LimitFaults judge(Consumer<SpanBuilder> building, Consumer<Span> working) {
+    InMemorySpanExporter exporter = InMemorySpanExporter.create();
+    try (SdkTracerProvider provider = SdkTracerProvider.builder()
+        .setSpanLimits(TWO)
+        .addSpanProcessor(SimpleSpanProcessor.create(exporter))
+        .build()) {
+      SpanBuilder builder = provider.get("test").spanBuilder("review");
+      building.accept(builder);
+      Span span = builder.startSpan();
+      working.accept(span);
+      span.end();
+      return LimitFaults.of(Recording.of(exporter.getFinishedSpanItems()), TWO);
+    }
+  }
+
+  private static List<String> told(Consumer<SpanBuilder> building, Consumer<Span> working) {
+    return judge(building, working).findings().stream()
+        .map(LimitFaultsTest::told)
+        .toList();
+  }
+
+  private static String told(Finding finding) {
+    String owner = finding.part().owner() == null ? "" : " of " + finding.part().owner();
+    return finding.kind() + " " + notation(finding.expected()) + " → " + notation(finding.actual())
+        + owner;
+  }
+
+  private static String notation(io.spantree.model.Term term) {
+    return term == null ? "nothing" : term.notation();
+  }
+
+  private static Attributes attributes(int count) {
+    AttributesBuilder attributes = Attributes.builder();
+    for (int i = 0; i < count; i++) {
+      attributes.put("key." + i, i);
+    }
+    return attributes.build();
+  }
+
+  @Test
+  void finds_nothing_where_the_limits_are_just_reached() {
+    LimitFaults judged = judge(
+        builder -> builder
+            .addLink(CAUSE, attributes(2))
+            .addLink(CAUSE, attributes(2))
+            .setAttribute("key.0", 0),
+        span -> span.setAttribute("key.1", 1)
+            .addEvent("queued", attributes(2))
+            .addEvent("approved", attributes(2)));
+    assertThat(judged.findings()).isEmpty();
+    assertThat(judged.suspicions()).isEmpty();
+  }
+
+  @Test
+  void takes_an_attribute_that_is_set_again_for_no_loss() {
+    assertThat(told(builder -> {}, span -> span.setAttribute("key", 1).setAttribute("key", 2)))
+        .isEmpty();
+  }
+
+  @Test
+  void finds_attributes_events_and_links_that_were_dropped() {
+    assertThat(told(
+            builder -> builder.addLink(CAUSE).addLink(CAUSE).addLink(CAUSE),
+            span ->
+                span.setAllAttributes(attributes(5)).addEvent("a").addEvent("b").addEvent("c")))
+        .containsExactly(
+            "DROPPED_BY_LIMIT 5 attributes → 2 attributes",
+            "DROPPED_BY_LIMIT 3 events → 2 events",
+            "DROPPED_BY_LIMIT 3 links → 2 links");
+  }
+
+  @Test
+  void finds_attributes_of_events_and_links_that_were_dropped() {
+    assertThat(told(
+            builder -> builder.addLink(CAUSE, attributes(3)),
+            span -> span.addEvent("queued", attributes(4)).addEvent("approved")))
+        .containsExactly(
+            "DROPPED_BY_LIMIT 4 attributes → 2 attributes of event queued",
+            "DROPPED_BY_LIMIT 3 attributes → 2 attributes of link");
+  }
+
+  @Test
+  void says_once_that_events_of_one_name_have_lost_attributes() {
+    assertThat(told(
+            builder -> {},
+            span -> span.addEvent("queued", attributes(4)).addEvent("queued", attributes(3))))
+        .containsExactly("DROPPED_BY_LIMIT 4 attributes → 2 attributes of event queued");
+  }
+
+  @Test
+  void suspects_values_that_are_as_long_as_the_limit_allows() {
+    LimitFaults judged = judge(
+        builder -> {},
+        span -> span.setAttribute("cut", "manual_review")
+            .setAttribute(AttributeKey.stringArrayKey("cut.too"), List.of("no", "velocity_24h"))
+            .addEvent("queued", Attributes.of(AttributeKey.stringKey("rule"), "velocity"))
+            .addEvent("approved", Attributes.of(AttributeKey.stringKey("short"), "no")));
+    assertThat(judged.findings()).isEmpty();
+    assertThat(judged.suspicions())
+        .extracting(suspicion ->
+            suspicion.about().part().owner() + ":" + suspicion.about().part().key())
+        .containsExactlyInAnyOrder("null:cut", "null:cut.too", "event queued:rule");
+  }
+}

@@ -1,0 +1,149 @@
+package io.spantree.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.baggage.Baggage;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("MustBeClosedChecker") // scopes that are closed elsewhere, or never
+class ThreadScopesTest {
+  private final ExecutorService pool = Executors.newSingleThreadExecutor();
+
+  @AfterEach
+  void tear_down() {
+    pool.shutdown();
+  }
+
+  private <T> T onPool(Callable<T> work) throws Exception {
+    return pool.submit(work).get();
+  }
+
+  private void onPool(Runnable work) throws Exception {
+    pool.submit(work).get();
+  }
+
+  @Test
+  void forget_what_a_test_that_has_ended_left_on_a_thread_of_a_pool() throws Exception {
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      onPool(() -> {
+        context.makeCurrent();
+        judged.open("inner");
+      });
+      assertThat(judged.told()).containsExactlyInAnyOrder("SCOPE_LEAK review", "SCOPE_LEAK inner");
+    }
+    assertThat(onPool(Context::current)).isSameAs(Context.root());
+
+    try (Judged next = Judged.start()) {
+      onPool(Context.current().wrap(() -> next.begin("next").end()));
+      assertThat(next.complete().roots()).hasSize(1);
+      assertThat(next.told()).isEmpty();
+    }
+  }
+
+  @Test
+  void forget_it_also_when_nothing_but_an_attach_comes_by() throws Exception {
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      onPool(() -> {
+        context.makeCurrent();
+      });
+    }
+    try (Judged next = Judged.start()) {
+      Context context = Context.current();
+      onPool(() -> {
+        context.makeCurrent().close();
+        assertThat(Span.current().getSpanContext().isValid()).isFalse();
+      });
+      assertThat(next.told()).isEmpty();
+    }
+  }
+
+  @Test
+  void keep_what_another_test_opened_above_until_that_is_closed() throws Exception {
+    Scope[] above = new Scope[1];
+    Judged first = Judged.start();
+    Context leaked = first.context("leaked");
+    onPool(() -> {
+      leaked.makeCurrent();
+    });
+    try (Judged second = Judged.start()) {
+      Context context = second.context("review");
+      onPool(() -> {
+        above[0] = context.makeCurrent();
+      });
+      onOwnThreadOf(first);
+      assertThat(onPool(Context::current)).isSameAs(context);
+      onPool(() -> above[0].close());
+      assertThat(second.told()).isEmpty();
+    }
+    assertThat(onPool(Context::current)).isSameAs(Context.root());
+  }
+
+  /** Recordings nest on a thread, so that the first can only be ended as if by another thread. */
+  private static void onOwnThreadOf(Judged judged) throws Exception {
+    Spans.onNewThread(judged::close);
+  }
+
+  @Test
+  void know_whose_a_scope_is_also_above_a_root_context() {
+    try (Judged judged = Judged.start()) {
+      Context.root().makeCurrent();
+      Baggage.builder()
+          .put("partner", "myntra")
+          .build()
+          .storeInContext(Context.root())
+          .makeCurrent();
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK -", "SCOPE_LEAK -");
+    }
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @Test
+  void know_whose_a_scope_is_also_above_a_root_context_on_a_pool() throws Exception {
+    Scope[] inner = new Scope[1];
+    try (Judged judged = Judged.start()) {
+      onPool(Context.current().wrap(() -> {
+        try (Scope scope = Context.root().makeCurrent()) {
+          inner[0] = Context.root().with(Baggage.empty()).makeCurrent();
+        }
+      }));
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK -");
+    }
+    assertThat(onPool(Context::current)).isSameAs(Context.root());
+  }
+
+  @Test
+  void leave_a_recording_within_to_close_its_own_scopes() {
+    try (Judged outer = Judged.start()) {
+      Scope scope = outer.open("apply");
+      try (Judged inner = Judged.start()) {
+        inner.open("leaked");
+        assertThat(inner.told()).containsExactly("SCOPE_LEAK leaked");
+      }
+      scope.close();
+      assertThat(outer.told()).isEmpty();
+    }
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @Test
+  void are_clean_after_leaks_within_leaks() {
+    try (Judged judged = Judged.start()) {
+      judged.open("a");
+      judged.open("b");
+      try (Scope scope = judged.open("c")) {
+        judged.open("d");
+      }
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK a", "SCOPE_LEAK b", "SCOPE_LEAK d");
+    }
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+}

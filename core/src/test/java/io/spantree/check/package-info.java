@@ -1,0 +1,4 @@
+@NullMarked
+package io.spantree.check;
+
+import org.jspecify.annotations.NullMarked;
