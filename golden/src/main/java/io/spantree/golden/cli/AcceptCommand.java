@@ -1,7 +1,6 @@
 package io.spantree.golden.cli;
 
 import io.spantree.compare.Comparison;
-import io.spantree.golden.ContinuousIntegration;
 import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.EntangledException;
 import io.spantree.golden.review.PendingGolden;
@@ -62,7 +61,7 @@ final class AcceptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CiBrake.check(ContinuousIntegration.variable());
+    CiBrake.check(terminal);
     List<PendingGolden> pending = project.pending(glob);
     try (Progress progress = new Progress(terminal, "accepted", pending.size())) {
       for (PendingGolden each : pending) {

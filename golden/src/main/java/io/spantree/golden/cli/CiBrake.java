@@ -1,5 +1,6 @@
 package io.spantree.golden.cli;
 
+import io.spantree.golden.ContinuousIntegration;
 import java.util.Optional;
 
 /** Nothing is accepted where nobody looks. */
@@ -9,7 +10,8 @@ final class CiBrake {
   /**
    * @throws IllegalStateException when an environment variable tells of a build server
    */
-  static void check(Optional<String> variable) {
+  static void check(Terminal terminal) {
+    Optional<String> variable = ContinuousIntegration.variable(terminal.environment());
     if (variable.isPresent()) {
       throw new IllegalStateException("goldens are not accepted on a build server, and "
           + variable.get()

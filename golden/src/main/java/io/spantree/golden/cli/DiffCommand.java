@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -42,12 +41,11 @@ final class DiffCommand implements Callable<Integer> {
   public Integer call() {
     List<PendingGolden> pending = project.pending(glob);
     List<JsonObject> objects = new ArrayList<>();
-    Terminal plain = new Terminal(terminal.in(), terminal.out(), terminal.err(), Ansi.OFF);
     try (Progress progress = new Progress(terminal, "compared", pending.size())) {
       for (PendingGolden each : pending) {
         progress.step();
         List<String> lines = TextDiff.lines(
-            each.golden(), each.received(), each.name(), json ? plain : terminal);
+            each.golden(), each.received(), each.name(), json ? terminal.withoutColour() : terminal);
         if (json) {
           objects.add(each.compared().json().put("diff", String.join("\n", lines)));
         } else {

@@ -15,7 +15,7 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Terminal terminal = new Terminal(in, out, err, CommandLine.Help.Ansi.AUTO);
+    Terminal terminal = new Terminal(in, out, err, CommandLine.Help.Ansi.AUTO, System.getenv());
     int code = run(terminal, args);
     out.flush();
     err.flush();

@@ -1,6 +1,5 @@
 package io.spantree.golden.cli;
 
-import io.spantree.golden.ContinuousIntegration;
 import io.spantree.golden.review.NamesContract;
 import io.spantree.golden.review.NamesContract.Change;
 import io.spantree.golden.review.NamesContract.Difference;
@@ -42,7 +41,7 @@ final class NamesCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (write) {
-      CiBrake.check(ContinuousIntegration.variable());
+      CiBrake.check(terminal);
     }
     List<JsonObject> lists = new ArrayList<>();
     boolean pending = false;

@@ -1,6 +1,5 @@
 package io.spantree.golden.cli;
 
-import io.spantree.golden.ContinuousIntegration;
 import io.spantree.golden.TextFile;
 import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.StaleGolden;
@@ -37,7 +36,7 @@ final class PruneCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (yes) {
-      CiBrake.check(ContinuousIntegration.variable());
+      CiBrake.check(terminal);
     }
     List<StaleGolden> all = StaleGoldens.of(project.workspace());
     List<StaleGolden> stale = all.stream()

@@ -1,6 +1,5 @@
 package io.spantree.golden.cli;
 
-import io.spantree.golden.ContinuousIntegration;
 import io.spantree.golden.review.PendingGolden;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,13 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CiBrake.check(ContinuousIntegration.variable());
+    CiBrake.check(terminal);
     List<PendingGolden> pending = project.pending(glob);
     if (pending.isEmpty()) {
       terminal.line("Nothing is pending.");
       return Exit.NOTHING;
     }
-    Map<String, String> environment = System.getenv();
+    Map<String, String> environment = terminal.environment();
     String editor = Objects.requireNonNullElse(
         openWith, environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "")));
     Answers answers = new Answers();

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
@@ -16,8 +17,14 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param out the result
  * @param err errors, and progress
  * @param ansi whether there is colour; picocli's AUTO respects NO_COLOR
+ * @param environment the variables of the process
  */
-record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, Ansi ansi) {
+record Terminal(
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    Ansi ansi,
+    Map<String, String> environment) {
 
   void line(String text) {
     out.print(text);
@@ -32,6 +39,10 @@ record Terminal(BufferedReader in, PrintWriter out, PrintWriter err, Ansi ansi) 
     out.flush();
     err.print("spantree: " + Objects.requireNonNullElse(e.getMessage(), e.toString()) + "\n");
     err.flush();
+  }
+
+  Terminal withoutColour() {
+    return new Terminal(in, out, err, Ansi.OFF, environment);
   }
 
   /** Run-time text is never markup. */
