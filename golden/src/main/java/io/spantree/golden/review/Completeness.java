@@ -68,6 +68,11 @@ final class Completeness {
     return fullIn.containsKey(className);
   }
 
+  /** Whether all classes that are known to have run did so in full the last time. */
+  boolean allRanInFull() {
+    return fullIn.keySet().containsAll(ranAt.keySet());
+  }
+
   /** The group of the class's last run if that was a full one; null when its last run was none. */
   @Nullable
   String groupOfFullRun(String className) {

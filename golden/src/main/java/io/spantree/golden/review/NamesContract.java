@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,9 @@ public final class NamesContract {
     this.seen = new SeenTelemetry(module);
     Completeness runs = new Completeness(module.records());
     TestClasses classes = new TestClasses(module);
+    Set<String> tests = classes.withTests();
     this.isWhole =
-        classes.isCompiled() && classes.withTests().stream().allMatch(runs::ranInFull);
+        !tests.isEmpty() && runs.allRanInFull() && tests.stream().allMatch(runs::ranInFull);
   }
 
   public static NamesContract of(Workspace.Module module) {
