@@ -2,9 +2,7 @@ package io.spantree.compare;
 
 import io.spantree.model.AttributeValue;
 import io.spantree.model.Finding;
-import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
-import io.spantree.outline.Outline;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -23,18 +21,10 @@ final class BestPairing {
   /** Each try is a whole comparison; beyond this the best so far is taken. */
   private static final int MOST_TRIES = 64;
 
-  private final Outline outline;
-  private final ExpectedTree tree;
-  private final Recording recording;
-  private final Mode mode;
-  private final Targets targets;
+  private final Subject subject;
 
-  BestPairing(Outline outline, Recording recording, Mode mode) {
-    this.outline = outline;
-    this.tree = ExpectedTree.of(outline);
-    this.recording = recording;
-    this.mode = mode;
-    this.targets = new Targets(recording);
+  BestPairing(Subject subject) {
+    this.subject = subject;
   }
 
   private record Attempt(
@@ -52,17 +42,22 @@ final class BestPairing {
       }
     }
     return new Comparison(
-        outline, recording, mode, best.alignment(), tree.roots(), best.findings());
+        subject.outline(),
+        subject.recording(),
+        subject.mode(),
+        best.alignment(),
+        subject.tree().roots(),
+        best.findings());
   }
 
   private Attempt attempt(Hypothesis hypothesis) {
-    Alignment alignment = new Pairer(tree, recording, mode, hypothesis, targets).pair();
+    Alignment alignment = new Pairer(subject, hypothesis).pair();
     LabelBindings values = new LabelBindings(hypothesis);
     AlignedLabels labels = new AlignedLabels(alignment);
-    SpanComparator comparator = new SpanComparator(mode, values);
-    LinkComparator links = new LinkComparator(targets, labels, comparator, mode);
-    List<Finding> findings =
-        new Findings(outline, tree, recording, mode, alignment).collect(comparator, links);
+    SpanComparator comparator = new SpanComparator(subject.mode(), values);
+    LinkComparator links =
+        new LinkComparator(subject.targets(), labels, comparator, subject.mode());
+    List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
     List<Hypothesis> alternatives = new ArrayList<>();
     if (!values.others().isEmpty()) {
       alternatives.addAll(otherValues(hypothesis, values));
@@ -92,13 +87,14 @@ final class BestPairing {
       Hypothesis hypothesis, Alignment alignment, Map<String, Set<SpanNode>> refused) {
     Map<String, SpanNode> found = new HashMap<>();
     Map<String, Set<SpanNode>> others = new LinkedHashMap<>();
-    for (ExpectedSpan line : tree.spans()) {
+    for (ExpectedSpan line : subject.tree().spans()) {
       String label = line.line().label();
       if (label != null && alignment.actualOf(line).size() == 1) {
         SpanNode span = alignment.actualOf(line).get(0);
         found.put(label, span);
         Set<SpanNode> other = new LinkedHashSet<>(refused.getOrDefault(label, Set.of()));
-        other.addAll(span.parent() == null ? recording.roots() : span.parent().children());
+        other.addAll(
+            span.parent() == null ? subject.recording().roots() : span.parent().children());
         other.removeIf(twin -> twin == span || !line.line().name().acceptsText(twin.name()));
         others.put(label, other);
       }

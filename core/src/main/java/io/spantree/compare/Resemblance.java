@@ -24,10 +24,10 @@ final class Resemblance {
   private final LinkComparator links;
   private final StateComparator states;
 
-  Resemblance(Mode mode, Hypothesis hypothesis, Targets targets) {
-    this.mode = mode;
+  Resemblance(Subject subject, Hypothesis hypothesis) {
+    this.mode = subject.mode();
     this.comparator = new SpanComparator(mode, new LabelBindings(hypothesis));
-    this.links = new LinkComparator(targets, hypothesis, comparator.guess(), mode);
+    this.links = new LinkComparator(subject.targets(), hypothesis, comparator.guess(), mode);
     this.states = new StateComparator(mode);
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 public final class GoldenText {
   private static final int MOST_LINES = 45;
   private static final int MOST_PROPOSALS = 5;
+  private static final int MOST_OF_A_PROPOSAL = 60;
 
   private GoldenText() {}
 
@@ -46,13 +47,19 @@ public final class GoldenText {
   }
 
   private static String proposed(List<String> proposals) {
-    List<String> shown = new ArrayList<>(
-        proposals.subList(0, Math.min(MOST_PROPOSALS, proposals.size())));
-    shown.replaceAll(Clip::value);
+    List<String> shown =
+        new ArrayList<>(proposals.subList(0, Math.min(MOST_PROPOSALS, proposals.size())));
+    shown.replaceAll(GoldenText::clipped);
     int left = proposals.size() - shown.size();
     return "  <…> is proposed where a value looks as if it differs each time; recorded was "
         + String.join(", ", shown)
         + (left == 0 ? "" : ", … and " + left + " more");
+  }
+
+  private static String clipped(String proposal) {
+    return proposal.length() <= MOST_OF_A_PROPOSAL
+        ? proposal
+        : proposal.substring(0, MOST_OF_A_PROPOSAL) + "…";
   }
 
   /** The two ways to accept, the plain one first; all lines together can be pasted into a shell. */

@@ -34,6 +34,7 @@ final class GoldenCheck {
   private final @Nullable TestIdentity test;
   private final Received received;
   private final boolean repeated;
+  private final NoiseRules inCode;
 
   GoldenCheck(GoldenFiles files, Ledger ledger, NoiseRules inCode, Recording recording) {
     this.files = files;
@@ -44,8 +45,6 @@ final class GoldenCheck {
     this.repeated = test != null && Invocations.of(test) == Invocations.REPETITIONS;
     this.inCode = inCode;
   }
-
-  private final NoiseRules inCode;
 
   Verdict verdict() {
     try {

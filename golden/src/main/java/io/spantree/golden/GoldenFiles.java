@@ -41,11 +41,6 @@ record GoldenFiles(
     return of(unknown, buildFolder(unknown), relative, null, resource);
   }
 
-  /** What was recorded span by span, from which the command line makes a golden in part. */
-  Path recorded() {
-    return RecordedFile.beside(received, name);
-  }
-
   /** The files of a golden that may stand anywhere. */
   static GoldenFiles at(Path file) {
     Path golden = file.toAbsolutePath().normalize();
@@ -66,6 +61,11 @@ record GoldenFiles(
     Path ours = build.resolve(OURS);
     Path received = ours.resolve("received").resolve(name);
     return new GoldenFiles(golden, received, ours.resolve(RUNS), name, root, resource);
+  }
+
+  /** What was recorded span by span, from which the command line makes a golden in part. */
+  Path recorded() {
+    return RecordedFile.beside(received, name);
   }
 
   /** The folder of the run records of a module, by its folder of goldens. */

@@ -41,8 +41,7 @@ final class GoldenKey {
     return id.contains("[test-factory:")
         || id.contains("[dynamic-test:")
         || id.contains("[class-template-invocation:")
-        || id.contains("[test-template-invocation:")
-            && !Invocations.of(test).areOneTest();
+        || id.contains("[test-template-invocation:") && !Invocations.of(test).areOneTest();
   }
 
   private static String relative(TestIdentity test, String name) {

@@ -40,7 +40,8 @@ final class GoldenTraceExtension implements InvocationInterceptor, AfterTestExec
           + ", a @TestFactory, whose tests run after its body; compare in each of them, with"
           + " assertTrace().matches(golden(\"…\"))");
     }
-    List<?> arguments = context.getStore(NAMESPACE).getOrDefault("arguments", List.class, List.of());
+    List<?> arguments =
+        context.getStore(NAMESPACE).getOrDefault("arguments", List.class, List.of());
     String name = new InvocationName(context.getDisplayName(), method, arguments)
         .resolve(annotation.get().name());
     assertTrace().matches(name.isEmpty() ? Goldens.golden() : Goldens.golden(name));

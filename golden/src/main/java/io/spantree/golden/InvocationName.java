@@ -46,8 +46,9 @@ record InvocationName(String displayName, Method method, List<?> arguments) {
         || value instanceof Boolean
         || value instanceof Character;
     if (!stable) {
-      throw problem("{" + index + "}", "the argument " + index + " is no text, number, boolean,"
-          + " enum constant or class");
+      throw problem(
+          "{" + index + "}",
+          "the argument " + index + " is no text, number, boolean," + " enum constant or class");
     }
     return value.toString();
   }
@@ -56,9 +57,11 @@ record InvocationName(String displayName, Method method, List<?> arguments) {
     String pattern = displayPattern();
     String found = pattern.contains(SET_NAME) ? readBy(pattern) : readByDefault();
     if (found == null || found.isBlank()) {
-      throw problem(SET_NAME, "the display name \"" + displayName + "\" tells no name of an"
-          + " argument set; give each row one with Arguments.argumentSet(\"…\", …), and the test"
-          + " @ParameterizedTest(name = \"" + SET_NAME + "\")");
+      throw problem(
+          SET_NAME,
+          "the display name \"" + displayName + "\" tells no name of an"
+              + " argument set; give each row one with Arguments.argumentSet(\"…\", …), and the test"
+              + " @ParameterizedTest(name = \"" + SET_NAME + "\")");
     }
     return found;
   }
@@ -81,8 +84,7 @@ record InvocationName(String displayName, Method method, List<?> arguments) {
     int at = pattern.indexOf(SET_NAME);
     String before = quoted(pattern.substring(0, at));
     String after = quoted(pattern.substring(at + SET_NAME.length()));
-    Matcher display =
-        Pattern.compile(before + "(.*)" + after, Pattern.DOTALL).matcher(displayName);
+    Matcher display = Pattern.compile(before + "(.*)" + after, Pattern.DOTALL).matcher(displayName);
     return display.matches() ? display.group(1) : null;
   }
 

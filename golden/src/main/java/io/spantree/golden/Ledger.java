@@ -55,7 +55,8 @@ final class Ledger {
       boolean same = other.getKey().equals(id);
       boolean again = same && before.passed() && before.execution().refersTo(test);
       boolean differs = !before.tree().equals(entry.tree());
-      if (!before.golden().equals(entry.golden()) || differs && (!same || again && !isRepeated(test))) {
+      if (!before.golden().equals(entry.golden())
+          || differs && (!same || again && !isRepeated(test))) {
         return before;
       }
     }
@@ -107,7 +108,8 @@ final class Ledger {
 
   static Entry entry(TestIdentity test, Path golden, boolean passed, String tree) {
     String type = test.testClass().getName();
-    String shown = type.substring(type.lastIndexOf('.') + 1) + "." + test.method().getName();
+    String shown =
+        type.substring(type.lastIndexOf('.') + 1) + "." + test.method().getName();
     boolean named = test.displayName().startsWith(test.method().getName() + "(");
     return new Entry(
         named ? shown : shown + "  " + Objects.requireNonNull(test.displayName()),

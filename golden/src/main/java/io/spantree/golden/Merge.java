@@ -3,6 +3,8 @@ package io.spantree.golden;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
 import io.spantree.compare.Mode;
+import io.spantree.golden.noise.NoiseRules;
+import io.spantree.golden.noise.Proposals;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
@@ -41,9 +43,9 @@ public final class Merge {
     this.branches = new Branches(comparison.roots());
   }
 
-  /** The golden with all that is new in it as it was recorded. */
+  /** The same by the standard rules for noise. */
   public static Outline of(Comparison comparison) {
-    return of(comparison, NewValues.AS_RECORDED);
+    return of(comparison, new NewValues(Proposals.of(NoiseRules.standard()), false));
   }
 
   /**

@@ -125,7 +125,8 @@ final class MergedParts {
   }
 
   private EventLine fresh(EventLine event) {
-    List<AttributeLine> attributes = event.attributes().stream().map(values::fresh).toList();
+    List<AttributeLine> attributes =
+        event.attributes().stream().map(values::fresh).toList();
     return new EventLine(event.name(), attributes, event.moreAttributes(), event.comments());
   }
 

@@ -14,9 +14,6 @@ import io.spantree.outline.ValuePattern;
  *     same test has recorded the golden's
  */
 record NewValues(Proposals proposals, boolean widened) {
-  /** Every value as it was recorded. */
-  static final NewValues AS_RECORDED = new NewValues(Proposals.none(), false);
-
   AttributeLine fresh(AttributeLine line) {
     return proposals.apply(line);
   }

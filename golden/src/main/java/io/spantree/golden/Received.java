@@ -56,13 +56,15 @@ final class Received {
   }
 
   private Optional<RanTest> writer() {
+    String text = TextFile.read(files.received()).orElse("");
     Compared here = ledger.received();
-    if (here != null) {
+    if (here != null && Hash.of(text).equals(here.receivedHash())) {
       return Optional.ofNullable(here.test());
     }
-    String text = TextFile.read(files.received()).orElse("");
     Optional<Compared> line = Writers.of(files.runs()).of(files.received(), text);
-    return line.isEmpty() ? Optional.of(UNKNOWN) : Optional.ofNullable(line.get().test());
+    return line.isEmpty()
+        ? Optional.of(UNKNOWN)
+        : Optional.ofNullable(line.get().test());
   }
 
   private static final RanTest UNKNOWN =

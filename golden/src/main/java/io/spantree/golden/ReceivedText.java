@@ -30,8 +30,7 @@ final class ReceivedText {
     LeftOut quiet = LeftOut.of(recording, rules, NOTHING);
     Recording recorded = quiet.recording();
     Outline outline = Stream.of(proposals, Proposals.of(rules))
-        .map(proposed ->
-            RecordedOutline.of(recorded, line -> line.withAttributes(proposed::apply)))
+        .map(proposed -> RecordedOutline.of(recorded, line -> line.withAttributes(proposed::apply)))
         .filter(proposed -> Merge.describes(proposed, recorded))
         .findFirst()
         .orElseGet(() -> RecordedOutline.of(recorded));

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.ClassSource;
@@ -18,7 +19,6 @@ import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes down which tests and classes ran and passed, so that a golden which nothing has compared can
@@ -87,7 +87,10 @@ public final class TestRunListener implements TestExecutionListener {
           test.getDisplayName(),
           chain(test),
           source.getMethodName(),
-          Stream.of(types.split(",")).map(String::strip).filter(t -> !t.isEmpty()).toList(),
+          Stream.of(types.split(","))
+              .map(String::strip)
+              .filter(t -> !t.isEmpty())
+              .toList(),
           GoldenFolder.classesFolder(source.getJavaClass()));
       RunLog.write(runs, new TestRan(System.currentTimeMillis(), ran, passed));
     }

@@ -25,7 +25,11 @@ public final class LeftOutComment {
           without(trace.comments())));
     }
     if (!keys.isEmpty() && !traces.isEmpty()) {
-      traces.set(0, with(traces.get(0), START + String.join(", ", keys.stream().map(Notation::key).toList())));
+      traces.set(
+          0,
+          with(
+              traces.get(0),
+              START + String.join(", ", keys.stream().map(Notation::key).toList())));
     }
     return new Outline(traces, outline.moreTraces(), without(outline.comments()));
   }

@@ -23,11 +23,6 @@ public final class Proposals {
     this.labels = labels;
   }
 
-  /** Every value stays as it was recorded. */
-  public static Proposals none() {
-    return new Proposals(NoiseRules.none().keep("*"), Map.of());
-  }
-
   /** Proposals for what is new in a golden that exists. */
   public static Proposals of(NoiseRules rules) {
     return new Proposals(rules, Map.of());
@@ -64,9 +59,7 @@ public final class Proposals {
       return UrlPort.proposal(value);
     } else if (treatment instanceof Treatment.ByShape) {
       String label = value.value() instanceof String text ? labels.get(text) : null;
-      return label == null
-          ? Shapes.proposal(value)
-          : new ValuePattern.Matcher(Shapes.UUID, label);
+      return label == null ? Shapes.proposal(value) : new ValuePattern.Matcher(Shapes.UUID, label);
     }
     return null;
   }

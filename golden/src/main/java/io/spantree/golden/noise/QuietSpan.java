@@ -27,9 +27,7 @@ final class QuietSpan extends DelegatingSpanData {
   }
 
   private static Attributes without(Attributes attributes, Set<String> keys) {
-    return attributes.toBuilder()
-        .removeIf(key -> keys.contains(key.getKey()))
-        .build();
+    return attributes.toBuilder().removeIf(key -> keys.contains(key.getKey())).build();
   }
 
   @Override

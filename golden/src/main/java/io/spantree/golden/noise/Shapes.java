@@ -49,9 +49,7 @@ final class Shapes {
   private static boolean isTimestamp(AttributeValue value) {
     if (value.value() instanceof Long number) {
       boolean seconds = Long.toString(number).length() <= SECONDS_DIGITS;
-      return seconds
-          ? number >= LEAST_SECONDS && number < MOST_SECONDS
-          : TIMESTAMP.accepts(value);
+      return seconds ? number >= LEAST_SECONDS && number < MOST_SECONDS : TIMESTAMP.accepts(value);
     }
     return value.value() instanceof String text
         && text.length() > SECONDS_DIGITS

@@ -46,7 +46,8 @@ final class UuidLabels {
 
   /** {@code customer} for {@code app.customer.id}. */
   private static String label(String key, Set<String> taken) {
-    String stem = key.endsWith(".id") || key.endsWith("_id") ? key.substring(0, key.length() - 3) : key;
+    String stem =
+        key.endsWith(".id") || key.endsWith("_id") ? key.substring(0, key.length() - 3) : key;
     StringBuilder word = new StringBuilder();
     for (char c : stem.substring(stem.lastIndexOf('.') + 1).toCharArray()) {
       word.append(c < 128 && Character.isLetterOrDigit(c) ? c : '_');
