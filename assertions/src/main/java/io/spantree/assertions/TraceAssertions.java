@@ -3,8 +3,10 @@ package io.spantree.assertions;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.capture.SpanCapture;
 import io.spantree.model.Recording;
+import io.spantree.model.Trace;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -21,13 +23,40 @@ public final class TraceAssertions {
 
   /**
    * The trace of the running test, once its spans have ended: those of its body and what they are
-   * below.
+   * below. Where there are several traces, a failure explains the second.
    *
    * @throws IllegalStateException when nothing records here; the message says how to get a recording
    */
   public static TraceAssert assertTrace() {
+    return new TraceAssert(current(false));
+  }
+
+  /**
+   * The one trace of the running test with a root span of that name, once all spans have ended.
+   *
+   * @throws IllegalStateException when nothing records here; the message says how to get a recording
+   */
+  public static TraceAssert assertTrace(String rootName) {
+    return assertTraces().ofRoot(rootName);
+  }
+
+  /**
+   * All traces of the running test, once their spans have ended.
+   *
+   * @throws IllegalStateException when nothing records here; the message says how to get a recording
+   */
+  public static TraceAssert assertTraces() {
+    return new TraceAssert(current(true));
+  }
+
+  static Judged current(boolean several) {
     SpanCapture capture = SpanCapture.current();
-    return on(capture.awaitBody(), capture);
+    Recording recording = capture.awaitBody();
+    return judged(several ? Judged.traces(recording) : Judged.trace(recording), capture);
+  }
+
+  private static Judged judged(Judged judged, SpanCapture capture) {
+    return judged.recording().isEmpty() ? judged.withWhyEmpty(capture.whyEmpty()) : judged;
   }
 
   /**
@@ -46,23 +75,23 @@ public final class TraceAssertions {
   public static TraceAssert awaitTrace(Duration limit, Consumer<? super TraceAssert> assertions) {
     SpanCapture capture = SpanCapture.current();
     Attempts attempts = new Attempts(assertions);
-    boolean held = capture.awaitUntil(limit, body -> attempts.holds(on(body, capture)));
+    boolean held = capture.awaitUntil(limit, body -> attempts.holds(new TraceAssert(judged(Judged.trace(body), capture))));
     return held ? attempts.last() : attempts.fail(limit);
   }
 
-  private static TraceAssert on(Recording recording, SpanCapture capture) {
-    return recording.isEmpty()
-        ? new TraceAssert(recording, capture.whyEmpty())
-        : new TraceAssert(recording);
-  }
 
-  /** Spans from anywhere, such as an {@code InMemorySpanExporter} of one's own. */
+  /** Spans from anywhere, such as an {@code InMemorySpanExporter} of one's own: one trace or more. */
   public static TraceAssert assertTraces(Collection<? extends SpanData> spans) {
-    return new TraceAssert(Recording.of(spans));
+    return new TraceAssert(Judged.traces(Recording.of(spans)));
   }
 
   /** A recording that was taken by hand. */
   public static TraceAssert assertTrace(Recording recording) {
     return new TraceAssert(recording);
+  }
+
+  /** One trace of a recording. */
+  public static TraceAssert assertTrace(Trace trace) {
+    return new TraceAssert(new Recording(List.of(trace), null));
   }
 }

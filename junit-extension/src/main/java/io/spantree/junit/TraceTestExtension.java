@@ -21,11 +21,13 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 
 /** What {@link TraceTest} registers: a recording around each execution of a test. */
 public final class TraceTestExtension
     implements BeforeAllCallback,
         TestInstancePreConstructCallback,
+        TestInstancePreDestroyCallback,
         AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
@@ -35,6 +37,8 @@ public final class TraceTestExtension
         LifecycleMethodExecutionExceptionHandler {
 
   private static final Namespace NAMESPACE = Namespace.create(TraceTestExtension.class);
+  private static final Namespace WITH_INSTANCE =
+      Namespace.create(TraceTestExtension.class, "begun with the instance of the test");
 
   private final Configuration.Part part;
 
@@ -73,7 +77,16 @@ public final class TraceTestExtension
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
     if (context.getTestMethod().isPresent()) {
+      context.getStore(WITH_INSTANCE).put(WITH_INSTANCE, true);
       TestRun.begin(context, this, part);
+    }
+  }
+
+  /** What began before all other extensions of the test ends after all of them. */
+  @Override
+  public void preDestroyTestInstance(ExtensionContext context) {
+    if (context.getTestMethod().isPresent()) {
+      TestRun.end(context, this);
     }
   }
 
@@ -84,7 +97,9 @@ public final class TraceTestExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestRun.end(context, this);
+    if (context.getStore(WITH_INSTANCE).get(WITH_INSTANCE) == null) {
+      TestRun.end(context, this);
+    }
   }
 
   @Override
