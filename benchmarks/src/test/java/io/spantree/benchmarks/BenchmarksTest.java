@@ -163,7 +163,7 @@ class BenchmarksTest {
     for (Row row : Rows.all()) {
       if (row.unit().ordinal() <= Row.Unit.MS.ordinal()) {
         row.print(benchmark -> {
-          measured.add(benchmark);
+          measured.add(benchmark.split(" ")[0]);
           return 1;
         });
       }
