@@ -4,6 +4,7 @@ import io.spantree.model.AttributeValue;
 import io.spantree.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What a name, a description or an attribute value is expected to be. */
@@ -85,6 +86,26 @@ public sealed interface ValuePattern {
     @Override
     public @Nullable String literalText() {
       return value.type() == ValueType.STRING ? (String) value.value() : null;
+    }
+  }
+
+  /**
+   * What a predicate in code accepts, for values that no notation describes.
+   *
+   * @param words what it demands, for a reader
+   * @param type the type of the values it accepts; null when it is not one type
+   */
+  record Described(String words, @Nullable String type, Predicate<AttributeValue> demand)
+      implements ValuePattern {
+    @Override
+    public boolean accepts(AttributeValue value) {
+      return (type == null || type.equals(value.type().word())) && demand.test(value);
+    }
+
+    /** Words, which the parser does not read. */
+    @Override
+    public String notation() {
+      return words;
     }
   }
 
