@@ -53,6 +53,15 @@ public final class Alignment {
     renamed.add(span);
   }
 
+  /** Pairs a span with a line that may have another name. */
+  void pairAnyName(ExpectedSpan line, @Nullable SpanNode under, SpanNode span) {
+    if (line.line().name().acceptsText(span.name())) {
+      pair(line, under, span);
+    } else {
+      pairRenamed(new Place(line, under), span);
+    }
+  }
+
   boolean isRenamed(SpanNode span) {
     return !renamed.isEmpty() && renamed.contains(span);
   }

@@ -9,6 +9,7 @@ import io.spantree.outline.SpanLine;
 import io.spantree.outline.ValuePattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,8 +43,9 @@ final class Copies {
   }
 
   void find() {
+    Set<SpanNode> wrappers = wrappers();
     for (SpanNode span : subject.recording().spans()) {
-      if (!alignment.isPaired(span)) {
+      if (!alignment.isPaired(span) && !wrappers.contains(span)) {
         SpanNode parent = span.parent();
         ExpectedSpan above = parent == null ? null : alignment.expectedOf(parent);
         boolean found = above != null && find(above.children(), above, parent, span);
@@ -52,6 +54,28 @@ final class Copies {
         }
       }
     }
+  }
+
+  /** Spans that came between others, which is another thing than being one too many. */
+  private Set<SpanNode> wrappers() {
+    Set<SpanNode> wrappers = new HashSet<>();
+    for (SpanNode span : alignment.paired()) {
+      ExpectedSpan line = alignment.expectedOf(span);
+      SpanNode above = span.parent();
+      if (line != null && above != null && !alignment.isPaired(above) && isWrapped(line, span)) {
+        for (; above != null && !alignment.isPaired(above); above = above.parent()) {
+          wrappers.add(above);
+        }
+      }
+    }
+    return wrappers;
+  }
+
+  private boolean isWrapped(ExpectedSpan line, SpanNode span) {
+    SpanNode above = alignment.pairedAbove(span);
+    ExpectedSpan lineAbove = above == null ? null : alignment.expectedOf(above);
+    boolean anywhere = line.parent() == null && mode == Mode.OPEN && !line.line().root();
+    return !anywhere && lineAbove == line.parent();
   }
 
   private boolean find(

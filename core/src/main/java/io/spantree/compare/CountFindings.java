@@ -49,7 +49,7 @@ final class CountFindings {
   private void count(List<ExpectedSpan> lines, @Nullable SpanNode under) {
     for (ExpectedSpan line : lines) {
       int count = alignment.count(line, under);
-      if (!line.multiplicity().allows(count) && !places.explains(line)) {
+      if (!line.multiplicity().allows(count) && !places.explains(new Place(line, under))) {
         count(new Place(line, under), count);
       }
     }

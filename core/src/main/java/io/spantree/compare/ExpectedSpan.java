@@ -17,6 +17,7 @@ public final class ExpectedSpan {
   private final int position;
   private final int trace;
   private final Multiplicity multiplicity;
+  private int size = 1;
   private List<ExpectedSpan> children = List.of();
   private List<ExpectedSpan> view = List.of();
 
@@ -83,6 +84,18 @@ public final class ExpectedSpan {
   /** How often it may occur: its own multiplicity, times that of its trace when it is a root. */
   public Multiplicity multiplicity() {
     return multiplicity;
+  }
+
+  /** The number of lines here and below. */
+  int size() {
+    return size;
+  }
+
+  /** Adds what was counted here to the parent; called once, after all that hang below. */
+  void countUp() {
+    if (parent != null) {
+      parent.size += size;
+    }
   }
 
   /** The name, or its matcher in the notation. */

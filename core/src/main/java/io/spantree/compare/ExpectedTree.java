@@ -45,6 +45,9 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans, Names na
         above.add(span);
       }
     }
+    for (int i = spans.size() - 1; i >= 0; i--) {
+      spans.get(i).countUp();
+    }
     return new ExpectedTree(roots, spans, names);
   }
 

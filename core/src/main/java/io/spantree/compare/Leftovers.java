@@ -1,6 +1,5 @@
 package io.spantree.compare;
 
-import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** The places still to be filled and the spans that fill none yet, also by name. */
 final class Leftovers {
   private final Alignment alignment;
+  private final Hypothesis hypothesis;
   private final Map<Place, Integer> missing = new LinkedHashMap<>();
   private final Map<String, Integer> missingNames = new HashMap<>();
   private final Map<String, Set<SpanNode>> unexpected = new LinkedHashMap<>();
 
-  Leftovers(Alignment alignment, ExpectedTree tree, Recording recording) {
+  Leftovers(Alignment alignment, Subject subject, Hypothesis hypothesis) {
     this.alignment = alignment;
+    this.hypothesis = hypothesis;
+    ExpectedTree tree = subject.tree();
     tree.roots().forEach(root -> need(root, null));
     alignment.paired().forEach(this::needBelow);
     for (ExpectedSpan line : tree.spans()) {
@@ -30,12 +32,12 @@ final class Leftovers {
       }
     }
     if (hasMissing()) {
-      recording.spans().forEach(this::addUnexpected);
+      subject.recording().spans().forEach(this::addUnexpected);
     }
   }
 
   private void addUnexpected(SpanNode span) {
-    if (!alignment.isPaired(span)) {
+    if (isUnexpected(span)) {
       unexpected.computeIfAbsent(span.name(), name -> new LinkedHashSet<>()).add(span);
     }
   }
@@ -55,6 +57,9 @@ final class Leftovers {
   }
 
   private void need(Place place, int count) {
+    if (hypothesis.isWithout(place.expected())) {
+      return;
+    }
     Integer before = count > 0 ? missing.put(place, count) : missing.remove(place);
     int change = (count > 0 ? 1 : 0) - (before == null ? 0 : 1);
     if (change != 0) {
@@ -80,7 +85,7 @@ final class Leftovers {
   }
 
   boolean isUnexpected(SpanNode span) {
-    return !alignment.isPaired(span);
+    return !alignment.isPaired(span) && !hypothesis.isWithout(span);
   }
 
   /** The places in the order in which they were found: parents before their children. */

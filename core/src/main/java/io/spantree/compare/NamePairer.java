@@ -9,11 +9,13 @@ import org.jspecify.annotations.Nullable;
 final class NamePairer {
   private final Alignment alignment;
   private final SiblingPairer siblings;
+  private final Hypothesis hypothesis;
   private int done;
 
-  NamePairer(Alignment alignment, SiblingPairer siblings) {
+  NamePairer(Alignment alignment, SiblingPairer siblings, Hypothesis hypothesis) {
     this.alignment = alignment;
     this.siblings = siblings;
+    this.hypothesis = hypothesis;
   }
 
   void pairRoots(List<ExpectedSpan> lines, List<SpanNode> candidates) {
@@ -34,17 +36,47 @@ final class NamePairer {
   }
 
   private void pair(List<ExpectedSpan> lines, @Nullable SpanNode under, List<SpanNode> spans) {
-    siblings.pair(lines, free(spans), (line, span) -> alignment.pair(line, under, span));
+    List<ExpectedSpan> wanting = withoutFull(lines, under);
+    siblings.pair(wanting, free(spans), (line, span) -> alignment.pair(line, under, span));
+  }
+
+  /** The lines for which spans are still wanted when what is assumed has been paired. */
+  private List<ExpectedSpan> withoutFull(List<ExpectedSpan> lines, @Nullable SpanNode under) {
+    List<ExpectedSpan> wanting = lines;
+    for (ExpectedSpan line : lines) {
+      if (hypothesis.saysOf(line)) {
+        pairAssumed(line, under);
+      }
+      int most = line.multiplicity().most();
+      if (hypothesis.isWithout(line) || most > 0 && alignment.count(line, under) >= most) {
+        wanting = wanting == lines ? new ArrayList<>(lines) : wanting;
+        wanting.remove(line);
+      }
+    }
+    return wanting;
+  }
+
+  private void pairAssumed(ExpectedSpan line, @Nullable SpanNode under) {
+    for (SpanNode span : hypothesis.spansOf(line)) {
+      boolean here = span.parent() == under || Places.isOnce(line.parent());
+      if (here && !alignment.isPaired(span)) {
+        alignment.pairAnyName(line, under, span);
+      }
+    }
   }
 
   private List<SpanNode> free(List<SpanNode> spans) {
     for (SpanNode span : spans) {
-      if (alignment.isPaired(span)) {
+      if (!isFree(span)) {
         List<SpanNode> free = new ArrayList<>(spans);
-        free.removeIf(alignment::isPaired);
+        free.removeIf(each -> !isFree(each));
         return free;
       }
     }
     return spans;
+  }
+
+  private boolean isFree(SpanNode span) {
+    return !alignment.isPaired(span) && !hypothesis.saysOf(span);
   }
 }

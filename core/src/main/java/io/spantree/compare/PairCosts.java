@@ -132,7 +132,9 @@ final class PairCosts {
       counts.merge(child, 1, Integer::sum);
     });
     for (ExpectedSpan child : line.children()) {
-      found[0] += Math.max(0, child.multiplicity().least() - counts.getOrDefault(child, 0));
+      int missing = child.multiplicity().least() - counts.getOrDefault(child, 0);
+      long lacking = (long) Math.max(0, missing) * child.size();
+      found[0] = (int) Math.min(MOST_DIFFERENCES, found[0] + lacking);
     }
     boolean all = mode == Mode.CLOSED && !line.line().open().contains(OpenPart.CHILDREN);
     return found[0] + (all ? span.children().size() - paired.size() : 0);

@@ -2,6 +2,7 @@ package io.spantree.compare;
 
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
+import io.spantree.outline.SpanState;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ final class Pairer {
   private static final int MOST_ROUNDS = 100;
 
   private final Subject subject;
+  private final Hypothesis hypothesis;
   private final Recording recording;
   private final ExpectedTree tree;
   private final Alignment alignment;
@@ -29,21 +31,23 @@ final class Pairer {
 
   Pairer(Subject subject, Hypothesis hypothesis) {
     this.subject = subject;
+    this.hypothesis = hypothesis;
     this.recording = subject.recording();
     this.tree = subject.tree();
     this.alignment = new Alignment(tree, recording);
     this.resemblance = new Resemblance(subject, hypothesis);
     this.costs = new PairCosts(subject, resemblance, hypothesis);
-    this.names = new NamePairer(alignment, new SiblingPairer(costs, tree));
+    this.names = new NamePairer(alignment, new SiblingPairer(costs, tree), hypothesis);
   }
 
   Alignment pair() {
-    if (subject.mode() == Mode.OPEN && tree.roots().size() > 1) {
+    if (subject.mode() == Mode.OPEN && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
       setReluctance();
     }
     names.pairRoots(tree.roots(), candidates());
     if (!alignment.isComplete()) {
-      Leftovers leftovers = new Leftovers(alignment, tree, recording);
+      Leftovers leftovers = new Leftovers(alignment, subject, hypothesis);
+      hypothesis.places().forEach((span, line) -> fillAssumed(line, span, leftovers));
       if (leftovers.hasMissing()) {
         pairLeftovers(leftovers);
       }
@@ -70,6 +74,18 @@ final class Pairer {
     }
   }
 
+  /** Pairs what is assumed of a line whose own parent was not found. */
+  private void fillAssumed(ExpectedSpan line, SpanNode span, Leftovers leftovers) {
+    if (!alignment.isPaired(span)) {
+      Place place = leftovers.missing().stream()
+          .filter(missing -> missing.expected() == line)
+          .findFirst()
+          .orElseGet(() -> new Place(line, null));
+      alignment.pairAnyName(line, place.under(), span);
+      fill(place, leftovers);
+    }
+  }
+
   private void rename(Place place, SpanNode span, Leftovers leftovers) {
     alignment.pairRenamed(place, span);
     fill(place, leftovers);
@@ -88,14 +104,14 @@ final class Pairer {
     alignment.paired().subList(before, alignment.paired().size()).forEach(leftovers::take);
   }
 
-  /** A span below one that a root line may mean is rather described below that line. */
+  /** A span below one that a root line may mean, or torn off, is rather described below that line. */
   private void setReluctance() {
     Map<SpanNode, Integer> above = new HashMap<>();
     List<SpanNode> order = new ArrayList<>(recording.roots());
     for (int i = 0; i < order.size(); i++) {
       SpanNode span = order.get(i);
       int count = above.getOrDefault(span, 0);
-      costs.setReluctance(span, count);
+      costs.setReluctance(span, SpanState.of(span).isEmpty() ? count : count + 1);
       boolean meant =
           tree.roots().stream().anyMatch(root -> root.line().name().acceptsText(span.name()));
       span.children().forEach(child -> above.put(child, meant ? count + 1 : count));

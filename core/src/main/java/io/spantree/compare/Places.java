@@ -57,15 +57,27 @@ final class Places {
   private void settle(ExpectedSpan line, SpanNode under) {
     List<SpanNode> spans = unsettled.getOrDefault(line, List.of());
     for (SpanNode span : List.copyOf(spans)) {
-      if (span.parent() == under) {
+      if (span.parent() == under || isOnce(line.parent())) {
         spans.remove(span);
         int before = of(line, null);
         counts[before]--;
         first[before] = spans.isEmpty() ? null : spans.get(0);
-        moved.merge(new Place(line, null), -1, Integer::sum);
+        if (span.parent() != null) {
+          moved.merge(new Place(line, null), -1, Integer::sum);
+        }
         fill(line, under, span);
       }
     }
+  }
+
+  /** Whether there is one span of the line at most, so that no other parent can be meant. */
+  static boolean isOnce(@Nullable ExpectedSpan line) {
+    for (ExpectedSpan at = line; at != null; at = at.parent()) {
+      if (at.multiplicity().most() > 1) {
+        return false;
+      }
+    }
+    return true;
   }
 
   void fill(ExpectedSpan line, @Nullable SpanNode under, SpanNode span) {

@@ -4,7 +4,6 @@ import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SpanNumbers {
   private final int count;
   private final int offset;
-  private final @Nullable Map<SpanNode, Integer> looked;
+  private final @Nullable IdentityHashMap<SpanNode, Integer> looked;
 
-  private SpanNumbers(int count, int offset, @Nullable Map<SpanNode, Integer> looked) {
+  private SpanNumbers(int count, int offset, @Nullable IdentityHashMap<SpanNode, Integer> looked) {
     this.count = count;
     this.offset = offset;
     this.looked = looked;
@@ -36,7 +35,7 @@ final class SpanNumbers {
   }
 
   private static SpanNumbers lookedUp(List<SpanNode> spans) {
-    Map<SpanNode, Integer> numbers = new IdentityHashMap<>(spans.size());
+    IdentityHashMap<SpanNode, Integer> numbers = new IdentityHashMap<>(spans.size());
     spans.forEach(span -> numbers.put(span, numbers.size()));
     return new SpanNumbers(numbers.size(), 0, numbers);
   }

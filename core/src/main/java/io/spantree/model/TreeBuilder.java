@@ -121,9 +121,9 @@ final class TreeBuilder {
 
   /** False when a span began before its parent, without which there is no cycle. */
   private boolean findParents() {
-    SpanIds ids = new SpanIds(spans.length);
+    SpanIds ids = new SpanIds(spans);
     for (int i = 0; i < duplicate.length; i++) {
-      duplicate[i] = !ids.add(spans[i].data().getSpanId(), i);
+      duplicate[i] = !ids.add(i);
     }
     boolean inOrder = true;
     String last = ""; // siblings follow each other

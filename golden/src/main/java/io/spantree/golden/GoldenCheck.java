@@ -10,7 +10,6 @@ import io.spantree.golden.recorded.RecordedFile;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Hash;
 import io.spantree.golden.run.Outcome;
-import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
 import io.spantree.outline.Outline;
@@ -27,6 +26,8 @@ import org.opentest4j.FileInfo;
 
 /** One comparison of a recording with its golden, with all that it leaves behind. */
 final class GoldenCheck {
+  private static final Outline NOTHING = new Outline(List.of(), false, List.of());
+
   private final GoldenFiles files;
   private final Ledger ledger;
   private final Recording recording;
@@ -76,8 +77,7 @@ final class GoldenCheck {
     if (conflict.isPresent()) {
       return conflict.get();
     }
-    String recorded = RecordedFile.print(quiet.recording());
-    List<String> next = write(Outcome.DIFFERS, golden, text, comparison.findings(), recorded);
+    List<String> next = write(Outcome.DIFFERS, golden, text, comparison);
     String report = Report.of(GoldenText.differs(files.name()), comparison, next);
     return new Verdict.Mismatched(
         comparison.findings(), report, message -> error(message, golden, text));
@@ -109,7 +109,9 @@ final class GoldenCheck {
     if (conflict.isPresent()) {
       return conflict.get();
     }
-    List<String> next = write(Outcome.PENDING, null, text, List.of(), "");
+    Recording quiet = LeftOut.of(recording, rules, NOTHING).recording();
+    Comparison nothing = Comparison.ofFindings(quiet, List.of());
+    List<String> next = write(Outcome.PENDING, null, text, nothing);
     String report = GoldenText.pending(files.name(), text, proposals.made(), next);
     return new Verdict.Mismatched(List.of(), report, message -> error(message, "", text));
   }
@@ -141,20 +143,12 @@ final class GoldenCheck {
 
   /** Says how to accept what was received; a full disk must not hide why the test failed. */
   private List<String> write(
-      Outcome outcome,
-      @Nullable String golden,
-      String text,
-      List<Finding> findings,
-      String recorded) {
+      Outcome outcome, @Nullable String golden, String text, Comparison comparison) {
     String goldenHash = golden == null ? null : Hash.of(golden);
-    Compared line = received.log(outcome, goldenHash, Hash.of(text), findings);
+    Compared line = received.log(outcome, goldenHash, Hash.of(text), comparison.findings());
     try {
       TextFile.write(files.received(), text);
-      if (recorded.isEmpty()) {
-        TextFile.delete(files.recorded());
-      } else {
-        TextFile.write(files.recorded(), recorded);
-      }
+      TextFile.write(files.recorded(), RecordedFile.print(comparison.recording()));
       ledger.setReceived(line);
       if (repeated) {
         ledger.setBase(text);

@@ -201,7 +201,7 @@ class GoldenExpectationTest {
 
     assertThat(failure(file, order(5)))
         .hasMessageContaining("coins: expected 4200 (long), was 5 (long)")
-        .hasMessageContaining("cannot write the received file " + received);
+        .hasMessageContaining("cannot write " + received);
   }
 
   @Test
