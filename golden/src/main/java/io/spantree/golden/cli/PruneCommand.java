@@ -40,8 +40,8 @@ final class PruneCommand implements Callable<Integer> {
     }
     List<StaleGolden> all = StaleGoldens.of(project.workspace());
     List<StaleGolden> stale = all.stream()
-        .filter(each -> each.certainty() == Certainty.CERTAIN
-            || likely && each.certainty() == Certainty.LIKELY)
+        .filter(each ->
+            each.certainty() == Certainty.CERTAIN || likely && each.certainty() == Certainty.LIKELY)
         .toList();
     stale.forEach(this::prune);
     long others = all.size() - stale.size();

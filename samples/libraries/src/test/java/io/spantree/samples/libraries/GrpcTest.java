@@ -38,12 +38,10 @@ class GrpcTest {
     String name = InProcessServerBuilder.generateName();
     Server server = InProcessServerBuilder.forName(name)
         .addService(ServerServiceDefinition.builder("shop.Orders")
-            .addMethod(
-                PLACE,
-                ServerCalls.asyncUnaryCall((order, response) -> {
-                  response.onNext("placed " + order);
-                  response.onCompleted();
-                }))
+            .addMethod(PLACE, ServerCalls.asyncUnaryCall((order, response) -> {
+              response.onNext("placed " + order);
+              response.onCompleted();
+            }))
             .build())
         .intercept(telemetry.createServerInterceptor())
         .build()

@@ -51,6 +51,7 @@ class HttpTest {
     placeOrders(openTelemetry);
 
     assertTrace()
-        .matches(golden(LibraryGoldens.of(HttpTest.class, "an_order_and_a_page_that_is_not_there")));
+        .matches(
+            golden(LibraryGoldens.of(HttpTest.class, "an_order_and_a_page_that_is_not_there")));
   }
 }

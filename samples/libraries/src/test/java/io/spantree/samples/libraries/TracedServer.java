@@ -22,7 +22,9 @@ final class TracedServer implements AutoCloseable {
     ExchangeAttributes attributes = new ExchangeAttributes();
     this.server = server;
     this.instrumenter = Instrumenter.<HttpExchange, Integer>builder(
-            openTelemetry, "io.opentelemetry.jdk-http-server", HttpSpanNameExtractor.create(attributes))
+            openTelemetry,
+            "io.opentelemetry.jdk-http-server",
+            HttpSpanNameExtractor.create(attributes))
         .setSpanStatusExtractor(HttpSpanStatusExtractor.create(attributes))
         .addAttributesExtractor(HttpServerAttributesExtractor.create(attributes))
         .buildServerInstrumenter(new RequestHeaders());
