@@ -39,11 +39,14 @@ class JdbcTest {
     }
   }
 
+  // snippet: golden-trace
   @Test
   @GoldenTrace
   void three_inserts_and_a_query(OpenTelemetry openTelemetry) throws SQLException {
     placeOrders(openTelemetry);
   }
+
+  // end
 
   @Tag("proof")
   @RepeatedTest(20)
