@@ -44,9 +44,9 @@ final class PruneCommand implements Callable<Integer> {
             each.certainty() == Certainty.CERTAIN || likely && each.certainty() == Certainty.LIKELY)
         .toList();
     stale.forEach(this::prune);
-    long others = all.size() - stale.size();
+    int others = all.size() - stale.size();
     if (others > 0) {
-      terminal.line("Kept " + Text.goldens((int) others)
+      terminal.line("Kept " + Text.goldens(others)
           + " of which it is not certain that they are stale; see check.");
     } else if (stale.isEmpty()) {
       terminal.line("Nothing is stale.");
