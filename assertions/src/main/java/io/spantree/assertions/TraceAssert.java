@@ -3,19 +3,17 @@ package io.spantree.assertions;
 import static java.util.Objects.requireNonNull;
 
 import io.spantree.compare.Comparison;
-import io.spantree.compare.SpanMatch;
 import io.spantree.model.Finding;
-import io.spantree.model.FindingKind;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
-import io.spantree.model.SpanPath;
 import io.spantree.model.Term;
-import io.spantree.outline.Notation;
 import io.spantree.outline.Outline;
 import io.spantree.outline.SpanOutline;
+import io.spantree.report.AssertionText;
 import io.spantree.report.Report;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.assertj.core.api.AbstractAssert;
 import org.assertj.core.api.AssertionInfo;
 
@@ -24,48 +22,125 @@ import org.assertj.core.api.AssertionInfo;
  *
  * <p>Passes: {@code assertTrace().hasSpan("reserve stock").childOf("POST /orders")} when such a span
  * exists. Fails: the same with a misspelt name, with the nearest name and the whole tree.
+ *
+ * <p>What is forbidden is not allowed by an empty recording: there nothing was judged.
  */
 public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
-
-  private final List<String> whyEmpty;
+  private final Judged judged;
 
   protected TraceAssert(Recording actual) {
-    this(actual, List.of());
+    this(Judged.trace(actual));
   }
 
   /** With the likely reasons for an empty recording. */
   protected TraceAssert(Recording actual, List<String> whyEmpty) {
-    super(actual, TraceAssert.class);
-    this.whyEmpty = whyEmpty.isEmpty() ? List.of() : withHeadline(whyEmpty);
+    this(Judged.trace(actual).withWhyEmpty(whyEmpty));
   }
 
-  private static List<String> withHeadline(List<String> reasons) {
-    List<String> lines = new ArrayList<>(List.of("No span was recorded. Likely reasons:"));
-    reasons.forEach(reason -> lines.add("- " + reason));
-    return lines;
+  /** The same traces, for which a subclass adds assertions of its own. */
+  protected TraceAssert(TraceAssert other) {
+    this(other.judged);
+    info.description(other.info.description());
+    info.overridingErrorMessage(other.info.overridingErrorMessage());
+  }
+
+  protected TraceAssert(Judged judged) {
+    super(judged.recording(), TraceAssert.class);
+    this.judged = judged;
   }
 
   /** Selects the spans of that name, of which there must be one at least; steps narrow them down. */
   public SpanAssert hasSpan(String name) {
-    List<SpanNode> named = named(name);
+    List<SpanNode> named = around().named(requireNonNull(name, "name"));
     Selection selection = Selection.of(name);
     if (named.isEmpty()) {
-      throw failure(info, selection.description(), missing(name));
+      fail(info, selection.description(), around().missing(name));
+      selection = selection.fail();
     }
-    return new SpanAssert(this, named, selection).inherit(info);
+    SpanAssert selected = new SpanAssert(this, named, selection);
+    selected.inherit(info);
+    return selected;
   }
 
   /** No span has that name. */
   public TraceAssert hasNoSpan(String name) {
-    List<Finding> findings = new ArrayList<>();
-    for (SpanNode span : named(name)) {
-      Term term = Term.of(Notation.name(name));
-      findings.add(Finding.of(FindingKind.UNEXPECTED, SpanPath.of(span), null, term, span));
+    return hasNone(requireNonNull(name, "name"), SpanConditions.none());
+  }
+
+  /** No span of that name meets all steps of the lambda. */
+  public TraceAssert hasNoSpan(String name, Consumer<SpanConditions> span) {
+    return hasNone(requireNonNull(name, "name"), SpanConditions.of("hasNoSpan", span));
+  }
+
+  private TraceAssert hasNone(String name, SpanConditions like) {
+    List<Finding> findings = new ArrayList<>(TraceRules.vacuous(actual));
+    around().matching(name, like).forEach(span -> findings.add(Relations.unexpected(span)));
+    return check(AssertionText.noSpan(name, like.descriptions()), findings);
+  }
+
+  /** Exactly so many spans were recorded; 0 says that nothing was. */
+  public TraceAssert hasSpanCount(int count) {
+    String headline = AssertionText.spanCount(notNegative(count));
+    return check(
+        headline, TraceRules.count(actual, count, count, Term.words(Integer.toString(count))));
+  }
+
+  /** So many spans were recorded, or fewer. */
+  public TraceAssert hasSpanCountAtMost(int count) {
+    Term expected = Term.words(AssertionText.atMost(notNegative(count)));
+    return check(
+        AssertionText.spanCountAtMost(count), TraceRules.count(actual, 0, count, expected));
+  }
+
+  private static int notNegative(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(AssertionText.negativeCount(count));
     }
-    if (!findings.isEmpty()) {
-      throw failure(info, "Expected no span " + Notation.name(name), findings);
+    return count;
+  }
+
+  /** No span has the status ERROR. */
+  public TraceAssert hasNoErrors() {
+    return check(AssertionText.noErrors(), TraceRules.noErrors(actual));
+  }
+
+  /** A span recorded the exception, and it and all spans above it up to the root are ERROR. */
+  public TraceAssert failedWith(Throwable thrown) {
+    RecordedException exception = RecordedException.of(requireNonNull(thrown, "thrown"));
+    return check(
+        AssertionText.failedWith(exception.type(), exception.message()),
+        TraceRules.failedWith(exception, actual));
+  }
+
+  /** Every span meets all steps of the lambda; there must be a span. */
+  public TraceAssert allSpans(Consumer<SpanConditions> span) {
+    SpanConditions all = SpanConditions.of("allSpans", span);
+    List<Finding> findings = new ArrayList<>(TraceRules.vacuous(actual));
+    actual.spans().forEach(each -> findings.addAll(all.mismatch(each, around())));
+    return check(AssertionText.allSpans(all.descriptions()), findings);
+  }
+
+  /**
+   * Begins a rule for the traces in which there is a span of that name; one trace at least must be
+   * such a trace.
+   */
+  public TraceRule whenSpan(String name) {
+    return when(requireNonNull(name, "name"), SpanConditions.none());
+  }
+
+  /** Begins a rule for the traces in which a span of that name meets all steps of the lambda. */
+  public TraceRule whenSpan(String name, Consumer<SpanConditions> span) {
+    return when(requireNonNull(name, "name"), SpanConditions.of("whenSpan", span));
+  }
+
+  private TraceRule when(String name, SpanConditions like) {
+    List<SpanNode> matching = around().matching(name, like);
+    if (matching.isEmpty()) {
+      List<Finding> findings = new ArrayList<>(around().missing(name));
+      around().named(name).forEach(span -> findings.addAll(like.mismatch(span, around())));
+      fail(info, AssertionText.whenSpan(name, like.descriptions()), findings);
     }
-    return this;
+    return new TraceRule(this, AssertionText.spanLike(name, like.descriptions()), matching);
   }
 
   /**
@@ -96,50 +171,54 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
     return matches(ShapeExpectation.open(Outline.of(roots)));
   }
 
-  /**
-   * The expectation holds: a golden file, say.
-   *
-   * <p>A lambda needs a variable of type {@code TraceExpectation}: written in place, the compiler
-   * cannot tell it from AssertJ's {@code matches(Predicate)}.
-   */
-  @SuppressWarnings("overloads") // AssertJ's own takes a Predicate; no class is both
+  /** The expectation holds: a golden file, say, or a lambda that returns a {@link Verdict}. */
+  @SuppressWarnings("overloads") // AssertJ's own takes a Predicate, of which this one is a subtype
   public TraceAssert matches(TraceExpectation expectation) {
     if (expectation.verify(actual) instanceof Verdict.Mismatched mismatch) {
-      String why = whyEmpty.isEmpty() ? "" : "\n\n  " + String.join("\n  ", whyEmpty);
-      throw Failure.of(info, mismatch.text() + why, mismatch.error());
+      String why =
+          judged.whyEmpty().isEmpty() ? "" : "\n\n  " + String.join("\n  ", judged.whyEmpty());
+      AssertionError error = Failure.of(info, mismatch.text() + why, mismatch.error());
+      judged.sink().add(new FailureSink.Failed(error, null));
     }
     return this;
   }
 
-  private List<SpanNode> named(String name) {
-    requireNonNull(name, "name");
-    return actual.spans().stream().filter(span -> span.name().equals(name)).toList();
+  Surroundings around() {
+    return judged.around();
   }
 
-  /** That no span has the name; empty when one has. */
-  List<Finding> missing(String name) {
-    return named(name).isEmpty()
-        ? List.of(Finding.of(FindingKind.MISSING, SpanPath.of(name), Term.of("x1"), null, null))
-        : List.of();
-  }
-
-  /** An error that shows the findings, and with them the roots that one trace would not have. */
-  AssertionError failure(AssertionInfo info, String headline, List<Finding> findings) {
-    List<Finding> all = new ArrayList<>(findings);
-    for (Finding root : SpanMatch.surplusRoots(actual)) {
-      if (findings.stream().noneMatch(finding -> tells(finding, root))) {
-        all.add(root);
-      }
+  TraceAssert check(String headline, List<Finding> findings) {
+    if (!findings.isEmpty()) {
+      fail(info, headline, findings);
     }
-    Comparison comparison = Comparison.ofFindings(actual, all);
-    List<String> advice = whyEmpty.isEmpty() ? Advice.on(actual) : whyEmpty;
-    String text = Report.of(headline, comparison, advice);
-    return Failure.of(info, text, AssertionError::new);
+    return this;
   }
 
-  /** Whether the root need not be shown again: what is known of why it is one would say no more. */
-  private static boolean tells(Finding finding, Finding root) {
-    return finding.span() == root.span()
-        && (root.kind() == finding.kind() || root.kind() == FindingKind.NEW_ROOT);
+  /** Fails with the findings, and with them the roots that one trace would not have. */
+  void fail(AssertionInfo info, String headline, List<Finding> findings) {
+    List<Finding> all = judged.withSurplusRoots(findings);
+    Comparison comparison = Comparison.ofFindings(actual, all);
+    String text = Report.brief(headline, comparison, judged.advice());
+    AssertionError error = Failure.of(info, text, AssertionError::new);
+    Report.Part part =
+        new Report.Part(Failure.description(info) + headline, Failure.place(error), all);
+    FailureSink.Data data = new FailureSink.Data(judged.whole(), part, judged.advice());
+    judged.sink().add(new FailureSink.Failed(error, isReworded(info) ? null : data));
+  }
+
+  /** Whether the text is the user's own. */
+  private static boolean isReworded(AssertionInfo info) {
+    String text = info.overridingErrorMessage();
+    return text != null && !text.isEmpty();
+  }
+
+  /** The trace with that root alone; without one, an assertion that says nothing more. */
+  TraceAssert ofRoot(String name) {
+    List<Recording> found = judged.tracesWithRoot(requireNonNull(name, "rootName"));
+    if (found.size() == 1) {
+      return new TraceAssert(judged.only(found.get(0)));
+    }
+    fail(info, AssertionText.traceWithRoot(name), judged.notOneRoot(name));
+    return new TraceAssert(judged.to(FailureSink.SILENT));
   }
 }

@@ -46,6 +46,25 @@ class MatchesTest {
   }
 
   @Test
+  void takes_a_lambda_that_returns_a_verdict() {
+    byExporter(Orders::place).matches(recording -> new Verdict.Matched());
+
+    assertThat(catchThrowable(() -> byExporter(Orders::place)
+            .matches(recording -> new Verdict.Mismatched(List.of(), "one too many"))))
+        .hasMessage("one too many");
+  }
+
+  @Test
+  void can_be_asked_as_a_predicate() {
+    Recording recording = Recording.of(Recorded.exported(Orders::place));
+
+    assertThat(recording)
+        .matches(new ShapeExpectation(Outline.parse("span \"POST /orders\"\n"), Mode.OPEN));
+    assertThat(new ShapeExpectation(Outline.parse("span refund\n"), Mode.OPEN).test(recording))
+        .isFalse();
+  }
+
+  @Test
   void leaves_the_predicate_of_assertj_usable() {
     byExporter(orders -> {}).matches(Recording::isEmpty);
 

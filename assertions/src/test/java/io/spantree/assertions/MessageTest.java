@@ -37,7 +37,7 @@ class MessageTest {
               UNEXPECTED  order > item
 
                 span order
-                span > item\
+              + span > item\
             """);
   }
 

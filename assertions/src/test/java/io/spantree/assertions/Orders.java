@@ -74,6 +74,24 @@ final class Orders {
     }
   }
 
+  /** For programs that are written where they are judged. */
+  Tracer tracer() {
+    return tracer;
+  }
+
+  /** Runs the work within a span of that name. */
+  void within(String name, Runnable work) {
+    within(span(name), work);
+  }
+
+  void within(Span span, Runnable work) {
+    try (Scope scope = span.makeCurrent()) {
+      work.run();
+    } finally {
+      span.end();
+    }
+  }
+
   Span span(String name) {
     return tracer.spanBuilder(name).startSpan();
   }

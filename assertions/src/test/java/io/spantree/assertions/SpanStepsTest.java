@@ -56,7 +56,7 @@ class SpanStepsTest {
     assertThatNullPointerException().isThrownBy(() -> charge().withStatus(StatusCode.ERROR, null));
     assertThatNullPointerException().isThrownBy(() -> charge().withEvent(null));
     assertThatNullPointerException()
-        .isThrownBy(() -> charge().childOf(null))
+        .isThrownBy(() -> charge().childOf((String) null))
         .withMessage("parentName");
   }
 

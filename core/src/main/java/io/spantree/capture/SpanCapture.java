@@ -250,6 +250,7 @@ public final class SpanCapture implements AutoCloseable {
       handle.clear();
       openTelemetry.getSdkTracerProvider().close(); // and not what all captures share
       recorder.letGo();
+      RecordingListeners.tell(this);
     }
   }
 }

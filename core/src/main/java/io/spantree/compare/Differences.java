@@ -24,6 +24,9 @@ interface Differences {
     }
 
     static Side of(ValuePattern pattern) {
+      if (pattern instanceof ValuePattern.Described) {
+        return () -> Term.words(pattern.notation());
+      }
       boolean literal = pattern instanceof ValuePattern.Literal; // a matcher says its type itself
       return () -> new Term(pattern.notation(), literal ? pattern.type() : null);
     }

@@ -5,7 +5,10 @@ import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
 import io.spantree.compare.Mode;
 import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
 import io.spantree.model.SpanNode;
+import io.spantree.model.SpanPath;
+import io.spantree.outline.Notation;
 import io.spantree.outline.OutlinePrinter;
 import io.spantree.outline.RecordedLine;
 import java.util.ArrayDeque;
@@ -27,12 +30,14 @@ final class AlignedTree {
   private final Alignment alignment;
   private final Map<SpanNode, List<Finding>> findings = new HashMap<>();
   private final TreeRows tree;
+  private final boolean allShown;
   private final Rows rows;
 
-  private AlignedTree(Comparison comparison, int most) {
+  private AlignedTree(Comparison comparison, List<Finding> shown, int most) {
     this.comparison = comparison;
     this.alignment = comparison.alignment();
-    comparison.findings().forEach(this::mark);
+    this.allShown = shown.size() == comparison.findings().size();
+    shown.forEach(this::mark);
     this.tree = new TreeRows(comparison, findings.keySet());
     this.rows = new Rows(most);
   }
@@ -49,7 +54,12 @@ final class AlignedTree {
   }
 
   static List<String> lines(Comparison comparison, int most) {
-    return new AlignedTree(comparison, most).draw();
+    return of(comparison, comparison.findings(), most);
+  }
+
+  /** With notes on some of the findings only. */
+  static List<String> of(Comparison comparison, List<Finding> shown, int most) {
+    return new AlignedTree(comparison, shown, most).draw();
   }
 
   private List<String> draw() {
@@ -65,7 +75,8 @@ final class AlignedTree {
       } else if (row.line() != null) {
         missing(row.line(), row.depth());
       } else {
-        rows.comment(4, "… " + Wording.count(row.count(), "span") + " without a finding");
+        String more = allShown ? " without a finding" : ", left out here";
+        rows.comment(4, "… " + Wording.count(row.count(), "span") + more);
       }
     }
     return rows.lines(!open.isEmpty());
@@ -108,5 +119,18 @@ final class AlignedTree {
       rows.add(notes.margin(), text, notes.comment());
     }
     notes.addTo(rows, comparison.mode() == Mode.CLOSED && tree.isTouched(span));
+    if (comparison.outline().traces().isEmpty()) {
+      missingChildren(span, row.depth() + 1);
+    }
+  }
+
+  /** Where no outline is aligned with the tree, only findings know the spans that are not there. */
+  private void missingChildren(SpanNode span, int depth) {
+    for (Finding finding : findings.getOrDefault(span, List.of())) {
+      if (finding.kind() == FindingKind.MISSING && !SpanPath.of(span).equals(finding.path())) {
+        String name = Clip.name(Notation.name(finding.path().last()));
+        rows.add('-', "span " + ">".repeat(depth) + " " + name, "");
+      }
+    }
   }
 }

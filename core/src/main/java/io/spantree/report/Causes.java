@@ -140,6 +140,9 @@ final class Causes {
   }
 
   private void missing(Finding finding, List<String> lines) {
+    if (finding.path().names().isEmpty()) {
+      return; // nothing at all was recorded, which the advice explains
+    }
     nearest(finding.path().last(), names, lines);
     started("its parent ", finding.span(), lines);
   }

@@ -20,6 +20,11 @@ final class Clip {
     return notation.startsWith("\"") ? start + MORE + "\"" : Notation.string(start + MORE);
   }
 
+  /** Words of a user, which are in no notation. */
+  static String words(String text) {
+    return text.length() <= MOST ? text : whole(text, MOST) + MORE;
+  }
+
   /** A name or a key; a long one becomes a quoted one. */
   static String name(String notation) {
     return value(notation);

@@ -32,7 +32,7 @@ final class FindingText {
     String path = Wording.path(finding.path());
     return switch (finding.kind()) {
       case LOST_CONTEXT, ORPHANED, NEW_ROOT, CYCLE -> path + torn(finding);
-      case MISSING -> path + times(Wording.term(finding.expected()));
+      case MISSING -> missing(path, finding.expected());
       case UNEXPECTED ->
         path + (isFurtherRoot(finding) ? ", a root span in a trace of its own" : "");
       case RENAMED -> path + ", was " + Wording.term(finding.expected());
@@ -48,7 +48,7 @@ final class FindingText {
       case REMOTE_PARENT -> path + remoteParent(finding);
       case OPEN_SPAN -> path + (finding.actual() == null ? " has ended" : " was never ended");
       case DUPLICATE_ID -> path + " has the span id of another span";
-      default -> path + ": " + difference(finding);
+      default -> (path.isEmpty() ? "" : path + ": ") + difference(finding);
     };
   }
 
@@ -58,7 +58,10 @@ final class FindingText {
     return switch (finding.kind()) {
       case COUNT ->
         "expected " + pair.expected().replaceFirst("^x0$", "none") + ", was " + pair.actual();
-      case ORDER -> "its children began as " + pair.actual() + "; expected " + pair.expected();
+      case ORDER ->
+        isWords(finding)
+            ? "began " + pair.actual() + "; expected " + pair.expected()
+            : "its children began as " + pair.actual() + "; expected " + pair.expected();
       case EVENT_ORDER -> "events came as " + pair.actual() + "; expected " + pair.expected();
       case ATTRIBUTE_MISSING -> part + " is missing; expected " + pair.expected();
       case ATTRIBUTE_UNEXPECTED -> part + " = " + pair.actual() + " was not expected";
@@ -109,6 +112,18 @@ final class FindingText {
     return remote
         ? " has no remote parent; expected one"
         : " has a remote parent; expected " + parent(finding);
+  }
+
+  private static boolean isWords(Finding finding) {
+    return finding.expected() != null && finding.expected().isWords();
+  }
+
+  private static String missing(String path, @Nullable Term expected) {
+    if (path.isEmpty()) {
+      return "no span at all, so nothing was judged";
+    }
+    String what = Wording.term(expected);
+    return path + (expected != null && expected.isWords() ? " has no " + what : times(what));
   }
 
   private static String times(String multiplicity) {

@@ -22,6 +22,7 @@ final class SpanNotes {
   private final List<String> comments = new ArrayList<>();
   private final List<Finding> parts = new ArrayList<>();
   private boolean arrived;
+  private boolean unexpected;
 
   SpanNotes(SpanNode span, @Nullable ExpectedSpan line, List<Finding> findings) {
     this.span = span;
@@ -38,14 +39,27 @@ final class SpanNotes {
       case ORPHANED -> arrived("its parent is not recorded");
       case NEW_ROOT -> arrived("a new root");
       case WRAPPED -> arrived("a new span in between");
-      case REMOTE_PARENT -> arrived("remote parent");
+      case REMOTE_PARENT -> remoteParent();
       case UNWRAPPED ->
         comments.add(Clip.name(Notation.name(finding.path().last())) + " is gone from above");
-      case KIND, STATUS, COUNT -> comments.add("expected " + expected);
-      case ORDER -> comments.add("other order");
+      case KIND, STATUS, INSTRUMENTATION_SCOPE, COUNT -> comments.add("expected " + expected);
+      case ORDER -> comments.add(isWords(finding) ? "expected " + expected : "other order");
       case OPEN_SPAN -> comments.add("never ended");
-      case UNEXPECTED, MISSING -> {}
+      case UNEXPECTED -> unexpected = true;
+      case MISSING -> {}
       default -> part(finding);
+    }
+  }
+
+  private static boolean isWords(Finding finding) {
+    return finding.expected() != null && finding.expected().isWords();
+  }
+
+  private void remoteParent() {
+    if (span.position() == SpanNode.Position.REMOTE_CHILD) {
+      arrived("remote parent");
+    } else {
+      comments.add("expected a remote parent");
     }
   }
 
@@ -63,7 +77,7 @@ final class SpanNotes {
   }
 
   char margin() {
-    return arrived ? '+' : comments.isEmpty() ? ' ' : '~';
+    return arrived || unexpected ? '+' : comments.isEmpty() ? ' ' : '~';
   }
 
   String comment() {
@@ -123,7 +137,9 @@ final class SpanNotes {
     }
     String name = (finding.part().owner() == null ? ATTRIBUTE : PART_ATTRIBUTE)
         + Clip.name(Notation.key(key)) + " = ";
-    if (finding.actual() == null) {
+    if (finding.actual() == null && isWords(finding)) {
+      rows.add('-', name + "<any>", "missing; expected " + Wording.term(finding.expected()));
+    } else if (finding.actual() == null) {
       rows.add('-', name + notation(finding.expected()), "missing");
     } else if (finding.expected() == null) {
       rows.add('+', name + notation(finding.actual()), "");

@@ -41,7 +41,7 @@ final class Wording {
     if (term == null) {
       return "nothing";
     }
-    return typed(Clip.value(term.notation()), term);
+    return term.isWords() ? Clip.words(term.notation()) : typed(Clip.value(term.notation()), term);
   }
 
   private static String typed(String notation, Term term) {
@@ -55,7 +55,7 @@ final class Wording {
   static Pair pair(Finding finding) {
     Term expected = finding.expected();
     Term actual = finding.actual();
-    if (expected == null || actual == null) {
+    if (expected == null || actual == null || expected.isWords() || actual.isWords()) {
       return new Pair(term(expected), term(actual));
     }
     int start = commonStart(expected.notation(), actual.notation());
