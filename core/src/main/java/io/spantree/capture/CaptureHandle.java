@@ -2,7 +2,6 @@ package io.spantree.capture;
 
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
-import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +33,14 @@ final class CaptureHandle {
     return handle == null ? null : handle.capture;
   }
 
+  /** What is opened within may be closed much later, within another of these, or never. */
   static Scope attachOutsideOfTests() {
-    return ContextStorage.get().attach(OUTSIDE.storeIn(Context.current()));
+    Context around = Context.current();
+    CaptureHandle handle = in(around);
+    if (handle == OUTSIDE || !TrackingContextStorage.isInPlace()) {
+      return Scope.noop();
+    }
+    return ThreadScopes.attachOwn(OUTSIDE.storeIn(handle == null ? around : Context.root()));
   }
 
   static boolean isOutsideOfTests(Context context) {

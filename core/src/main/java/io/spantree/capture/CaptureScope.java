@@ -1,5 +1,7 @@
 package io.spantree.capture;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,17 @@ final class CaptureScope implements Scope {
   }
 
   static Scope open(CaptureHandle handle, SpanRecorder recorder) {
-    Context around = Context.current();
-    // Another recording's context, active or ended, brings spans that are none of ours.
-    boolean foreign = CaptureHandle.in(around) != null;
-    return new CaptureScope(handle, recorder, foreign ? Context.root() : around);
+    return new CaptureScope(handle, recorder, base(Context.current()));
+  }
+
+  /** What comes from another recording, active or ended, is none of ours. */
+  private static Context base(Context around) {
+    if (CaptureHandle.in(around) != null) {
+      return Context.root();
+    }
+    SpanContext span = Span.fromContext(around).getSpanContext();
+    // A span that began before the recording can never be in it, and would make orphans of all.
+    return span.isValid() && !span.isRemote() ? around.with(Span.getInvalid()) : around;
   }
 
   /** Has an effect only on the thread that opened it: no thread can reach another's context. */

@@ -249,6 +249,7 @@ public final class SpanCapture implements AutoCloseable {
       handle.clear();
       openTelemetry.getSdkTracerProvider().close(); // and not what all captures share
       recorder.shutdownExporter();
+      RecordingListeners.tell(this);
     }
   }
 }

@@ -58,14 +58,16 @@ final class ThreadScopes {
     SpanCapture owner = ScopeOwner.of(context, before, top);
     CaptureHandle handle = owner == null ? null : owner.handle();
     boolean own = context == toBeOwn;
+    Span span = spanMadeCurrent(context, before);
     TrackedScope scope = new TrackedScope(
         this,
         handle,
         storage,
         context,
+        span,
         attached,
         top,
-        own || isFoundOtherwise(owner, context) ? null : OpeningFrame.find());
+        own || isFoundOtherwise(owner, span) ? null : OpeningFrame.find());
     if (own) {
       scope.markOwn();
     }
@@ -78,10 +80,17 @@ final class ThreadScopes {
   }
 
   /** At home the span leads to the line, and walking the stack costs ten times all the rest. */
-  private boolean isFoundOtherwise(@Nullable SpanCapture owner, Context context) {
+  private boolean isFoundOtherwise(@Nullable SpanCapture owner, @Nullable Span span) {
     return owner != null
         && owner.isHome(thread)
-        && (Span.fromContextOrNull(context) != null || !owner.scopes().looksForSite());
+        && (span != null || !owner.scopes().looksForSite());
+  }
+
+  /** Baggage, say, is made current in a context that has the span around as well. */
+  private static @Nullable Span spanMadeCurrent(Context context, @Nullable Context before) {
+    Span span = Span.fromContextOrNull(context);
+    Span around = before == null ? null : Span.fromContextOrNull(before);
+    return span == around ? null : span;
   }
 
   void pop(TrackedScope scope) {

@@ -18,6 +18,7 @@ final class TrackedScope implements Scope {
   private final @Nullable CaptureHandle owner;
   private final ContextStorage storage;
   private final Context context;
+  private final @Nullable Span span;
   private final Scope attached;
   private final @Nullable TrackedScope below;
   private final @Nullable OpeningFrame opened;
@@ -25,12 +26,14 @@ final class TrackedScope implements Scope {
   private volatile @Nullable Fault closedEarly; // no fault of its own if what is within stays open
   private volatile boolean gone; // closed a second time it does no harm, from wherever
   private boolean own;
+  private boolean due; // ours, and to be taken off when what was opened within is closed
 
   TrackedScope(
       ThreadScopes scopes,
       @Nullable CaptureHandle owner,
       ContextStorage storage,
       Context context,
+      @Nullable Span span,
       Scope attached,
       @Nullable TrackedScope below,
       @Nullable OpeningFrame opened) {
@@ -38,6 +41,7 @@ final class TrackedScope implements Scope {
     this.owner = owner;
     this.storage = storage;
     this.context = context;
+    this.span = span;
     this.attached = attached;
     this.below = below;
     this.opened = opened;
@@ -77,7 +81,7 @@ final class TrackedScope implements Scope {
     } else if (Thread.currentThread() == scopes.thread()) {
       closeHere();
     } else {
-      reportOnce(new Fault(FindingKind.SCOPE_CROSSED, span(), null, List.of(opened(), closed())));
+      reportOnce(new Fault(FindingKind.SCOPE_CROSSED, span, null, List.of(opened(), closed())));
     }
   }
 
@@ -86,16 +90,32 @@ final class TrackedScope implements Scope {
     if (top == this) {
       gone = true;
       scopes.pop(this);
-      if (below != null && below.closedEarly != null) {
-        below.report(below.closedEarly);
-      }
+    } else if (own) {
+      due = true;
     } else if (top != null && !isAccountedFor()) {
       closedEarly =
-          new Fault(FindingKind.SCOPE_ORDER, span(), Term.of(top.label()), List.of(closed()));
+          new Fault(FindingKind.SCOPE_ORDER, span, Term.of(top.label()), List.of(closed()));
     }
     attached.close(); // in the wrong order it is left to the storage what happens, as in production
+    if (gone && below != null) {
+      below.innerIsClosed();
+    }
     if (opened != null) {
       changed();
+    }
+  }
+
+  /** Ours may end before what the program opened within, and never stays on its thread. */
+  private void innerIsClosed() {
+    if (closedEarly != null) {
+      report(closedEarly);
+    }
+    if (due && scopes.top() == this) {
+      scopes.pop(this);
+      takenOff();
+      if (below != null) {
+        below.innerIsClosed();
+      }
     }
   }
 
@@ -113,7 +133,7 @@ final class TrackedScope implements Scope {
 
   /** What there would be to say if it stayed open. */
   Fault leak() {
-    return new Fault(FindingKind.SCOPE_LEAK, span(), null, List.of(opened()));
+    return new Fault(FindingKind.SCOPE_LEAK, span, null, List.of(opened()));
   }
 
   /** Whether the code that opened it is at work and can close it; without a frame it is over. */
@@ -141,10 +161,6 @@ final class TrackedScope implements Scope {
     if (capture != null) {
       capture.scopes().changed();
     }
-  }
-
-  private @Nullable Span span() {
-    return Span.fromContextOrNull(context);
   }
 
   private String label() {

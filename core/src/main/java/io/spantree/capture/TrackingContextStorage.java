@@ -56,7 +56,7 @@ final class TrackingContextStorage implements ContextStorage {
     }
     ThreadScopes scopes = ThreadScopes.ofThisThread();
     scopes.takeOffLeftovers();
-    if (scopes.isEmpty() && ActiveCaptures.isEmpty()) {
+    if (scopes.isEmpty() && ActiveCaptures.isEmpty() && CaptureHandle.in(context) == null) {
       return found.attach(context);
     }
     Context before = found.current();

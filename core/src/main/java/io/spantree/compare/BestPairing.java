@@ -1,112 +1,111 @@
 package io.spantree.compare;
 
-import io.spantree.model.AttributeValue;
 import io.spantree.model.Finding;
-import io.spantree.model.Recording;
-import io.spantree.model.SpanNode;
-import io.spantree.outline.Outline;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /**
- * Pairs lines and spans so that the labels agree, where equal spans leave a choice.
+ * Pairs lines and spans so that the labels agree and the fewest changes explain all, where equal
+ * names leave a choice.
  *
- * <p>Which of two equal siblings is which can often be told only by a label elsewhere. So when
- * labels disagree, each other meaning that was seen is tried, and kept if it leaves fewer findings.
+ * <p>Which of two equal spans is which can often be told only by a label, or by a finding,
+ * elsewhere. So where something differs, other meanings of labels and other pairs near the findings
+ * are tried, one at a time, and kept if that costs less.
  */
 final class BestPairing {
-  /** Each try is a whole comparison; beyond this the best so far is taken. */
-  private static final int MOST_TRIES = 64;
+  private static final int LEAST_TRIES = 4;
 
-  private final Outline outline;
-  private final ExpectedTree tree;
-  private final Recording recording;
-  private final Mode mode;
-  private final Targets targets;
+  private static final int MOST_TRIES = 256;
 
-  BestPairing(Outline outline, Recording recording, Mode mode) {
-    this.outline = outline;
-    this.tree = ExpectedTree.of(outline);
-    this.recording = recording;
-    this.mode = mode;
-    this.targets = new Targets(recording);
+  /** So many lines and spans are paired anew, all tries together. */
+  private static final int MOST_COMPARED = 20_000;
+
+  private final Subject subject;
+  private final Cost cost;
+  private final LabelAlternatives labels;
+  private final PlaceAlternatives places;
+
+  BestPairing(Subject subject) {
+    this.subject = subject;
+    this.cost = new Cost(subject);
+    this.labels = new LabelAlternatives(subject.tree(), subject.recording());
+    this.places = new PlaceAlternatives(subject);
   }
 
+  /** One pairing, and what was learnt of the labels on the way. */
   private record Attempt(
-      Alignment alignment, List<Finding> findings, List<Hypothesis> alternatives) {}
+      Hypothesis hypothesis,
+      Alignment alignment,
+      List<Finding> findings,
+      LabelBindings values,
+      AlignedLabels labels,
+      long cost) {
+    boolean isBetterThan(Attempt other) {
+      return cost < other.cost || cost == other.cost && findings.size() < other.findings.size();
+    }
+  }
 
   Comparison find() {
     Attempt best = attempt(Hypothesis.NONE);
-    List<Hypothesis> untried = new ArrayList<>(best.alternatives());
-    for (int tries = 0; tries < MOST_TRIES && tries < untried.size(); tries++) {
-      Attempt next = attempt(untried.get(tries));
-      if (next.findings().size() < best.findings().size()) {
+    Deque<Hypothesis> untried = new ArrayDeque<>(alternatives(best));
+    for (int tries = mostTries(); tries > 0 && !untried.isEmpty(); tries--) {
+      Attempt next = attempt(untried.pop());
+      if (next.isBetterThan(best)) {
         best = next;
-        untried.subList(tries + 1, untried.size()).clear();
-        untried.addAll(best.alternatives());
+        if (best.findings().size() <= 1) {
+          untried.clear();
+        }
+        List<Hypothesis> nearer = alternatives(best);
+        for (int i = nearer.size() - 1; i >= 0; i--) {
+          untried.push(nearer.get(i));
+        }
       }
     }
     return new Comparison(
-        outline, recording, mode, best.alignment(), tree.roots(), best.findings());
+        subject.outline(),
+        subject.recording(),
+        subject.mode(),
+        best.alignment(),
+        subject.tree().roots(),
+        best.findings());
+  }
+
+  /** Each try is a whole comparison; beyond this the best so far is taken. */
+  private int mostTries() {
+    int size = 1 + subject.tree().spans().size() + subject.recording().spans().size();
+    return Math.max(LEAST_TRIES, Math.min(MOST_TRIES, MOST_COMPARED / size));
   }
 
   private Attempt attempt(Hypothesis hypothesis) {
-    Alignment alignment = new Pairer(tree, recording, mode, hypothesis, targets).pair();
+    Alignment alignment = new Pairer(subject, hypothesis).pair();
     LabelBindings values = new LabelBindings(hypothesis);
-    AlignedLabels labels = new AlignedLabels(alignment);
-    SpanComparator comparator = new SpanComparator(mode, values);
-    LinkComparator links = new LinkComparator(targets, labels, comparator, mode);
-    List<Finding> findings =
-        new Findings(outline, tree, recording, mode, alignment).collect(comparator, links);
-    List<Hypothesis> alternatives = new ArrayList<>();
-    if (!values.others().isEmpty()) {
-      alternatives.addAll(otherValues(hypothesis, values));
-    }
-    if (!labels.refused().isEmpty()) {
-      alternatives.addAll(otherTargets(hypothesis, alignment, labels.refused()));
-    }
-    return new Attempt(alignment, findings, alternatives);
+    AlignedLabels found = new AlignedLabels(alignment);
+    SpanComparator comparator = new SpanComparator(subject.mode(), values);
+    LinkComparator links =
+        new LinkComparator(subject.targets(), found, comparator, subject.mode());
+    List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
+    return new Attempt(
+        hypothesis, alignment, findings, values, found, cost.of(alignment, findings));
   }
 
-  /** That one label means another value, while the rest are free or mean what was found. */
-  private static List<Hypothesis> otherValues(Hypothesis hypothesis, LabelBindings values) {
-    Hypothesis asFound = hypothesis.withValues(values.values());
-    List<Hypothesis> all = new ArrayList<>(List.of(asFound));
-    values.others().forEach((label, others) -> {
-      all.add(hypothesis.with(label, values.of(label)));
-      for (AttributeValue value : others) {
-        all.add(hypothesis.with(label, value));
-        all.add(asFound.with(label, value));
-      }
-    });
+  private List<Hypothesis> alternatives(Attempt attempt) {
+    Hypothesis hypothesis = attempt.hypothesis();
+    List<Hypothesis> all =
+        new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
+    if (attempt.findings().stream().anyMatch(BestPairing::isAboutLink)) {
+      all.addAll(
+          labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
+    }
+    all.addAll(places.of(hypothesis, attempt.alignment(), attempt.findings()));
     return all;
   }
 
-  /** That the labels stand where they were found, and that one of them stands elsewhere. */
-  private List<Hypothesis> otherTargets(
-      Hypothesis hypothesis, Alignment alignment, Map<String, Set<SpanNode>> refused) {
-    Map<String, SpanNode> found = new HashMap<>();
-    Map<String, Set<SpanNode>> others = new LinkedHashMap<>();
-    for (ExpectedSpan line : tree.spans()) {
-      String label = line.line().label();
-      if (label != null && alignment.actualOf(line).size() == 1) {
-        SpanNode span = alignment.actualOf(line).get(0);
-        found.put(label, span);
-        Set<SpanNode> other = new LinkedHashSet<>(refused.getOrDefault(label, Set.of()));
-        other.addAll(span.parent() == null ? recording.roots() : span.parent().children());
-        other.removeIf(twin -> twin == span || !line.line().name().acceptsText(twin.name()));
-        others.put(label, other);
-      }
-    }
-    Hypothesis asFound = hypothesis.withTargets(found);
-    List<Hypothesis> all = new ArrayList<>(List.of(asFound));
-    others.forEach((label, spans) ->
-        spans.stream().limit(MOST_TRIES).forEach(span -> all.add(asFound.with(label, span))));
-    return all;
+  private static boolean isAboutLink(Finding finding) {
+    return switch (finding.kind()) {
+      case LINK_MISSING, LINK_UNEXPECTED, LINK_TARGET -> true;
+      default -> false;
+    };
   }
 }

@@ -29,13 +29,13 @@ public record Comparison(
   }
 
   public static Comparison of(Outline outline, Recording recording, Mode mode) {
-    return new BestPairing(outline, recording, mode).find();
+    return new BestPairing(Subject.of(outline, recording, mode)).find();
   }
 
   /** Findings that no outline made, to be shown in the tree of the recording. */
   public static Comparison ofFindings(Recording recording, List<Finding> findings) {
     Outline nothing = new Outline(List.of(), false, List.of());
-    Alignment none = new Alignment();
+    Alignment none = new Alignment(ExpectedTree.of(nothing), recording);
     return new Comparison(nothing, recording, Mode.OPEN, none, List.of(), findings);
   }
 

@@ -1,6 +1,5 @@
 package io.spantree.compare;
 
-import io.spantree.model.Recording;
 import io.spantree.model.SpanAttributes;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.AttributeLine;
@@ -10,6 +9,7 @@ import io.spantree.outline.SpanLine;
 import io.spantree.outline.ValuePattern;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,32 +27,55 @@ final class Copies {
 
   private final Map<@Nullable ExpectedSpan, Map<@Nullable String, List<ExpectedSpan>>> byParent =
       new HashMap<>();
+  private final Subject subject;
   private final Alignment alignment;
-  private final Leftovers leftovers;
   private final SpanComparator comparator;
   private final PairCosts described;
   private final Mode mode;
 
-  Copies(Alignment alignment, Leftovers leftovers, Targets targets, Mode mode) {
+  Copies(Subject subject, Alignment alignment) {
+    this.subject = subject;
     this.alignment = alignment;
-    this.leftovers = leftovers;
+    this.mode = subject.mode();
     this.comparator = new SpanComparator(mode, new LabelBindings(Hypothesis.NONE));
-    Resemblance resemblance = new Resemblance(Mode.OPEN, Hypothesis.NONE, targets);
-    this.described = new PairCosts(Mode.OPEN, resemblance, Hypothesis.NONE);
-    this.mode = mode;
+    Subject open = subject.in(Mode.OPEN);
+    this.described = new PairCosts(open, new Resemblance(open, Hypothesis.NONE), Hypothesis.NONE);
   }
 
-  void find(ExpectedTree tree, Recording recording) {
-    for (SpanNode span : recording.spans()) {
-      if (leftovers.isUnexpected(span)) {
+  void find() {
+    Set<SpanNode> wrappers = wrappers();
+    for (SpanNode span : subject.recording().spans()) {
+      if (!alignment.isPaired(span) && !wrappers.contains(span)) {
         SpanNode parent = span.parent();
         ExpectedSpan above = parent == null ? null : alignment.expectedOf(parent);
         boolean found = above != null && find(above.children(), above, parent, span);
         if (!found && (parent == null || mode == Mode.OPEN)) {
-          find(tree.roots(), null, null, span);
+          find(subject.tree().roots(), null, null, span);
         }
       }
     }
+  }
+
+  /** Spans that came between others, which is another thing than being one too many. */
+  private Set<SpanNode> wrappers() {
+    Set<SpanNode> wrappers = new HashSet<>();
+    for (SpanNode span : alignment.paired()) {
+      ExpectedSpan line = alignment.expectedOf(span);
+      SpanNode above = span.parent();
+      if (line != null && above != null && !alignment.isPaired(above) && isWrapped(line, span)) {
+        for (; above != null && !alignment.isPaired(above); above = above.parent()) {
+          wrappers.add(above);
+        }
+      }
+    }
+    return wrappers;
+  }
+
+  private boolean isWrapped(ExpectedSpan line, SpanNode span) {
+    SpanNode above = alignment.pairedAbove(span);
+    ExpectedSpan lineAbove = above == null ? null : alignment.expectedOf(above);
+    boolean anywhere = line.parent() == null && mode == Mode.OPEN && !line.line().root();
+    return !anywhere && lineAbove == line.parent();
   }
 
   private boolean find(
@@ -78,10 +101,9 @@ final class Copies {
   private boolean find(List<ExpectedSpan> lines, @Nullable SpanNode under, SpanNode span) {
     for (ExpectedSpan line : lines) {
       Place place = new Place(line, under);
-      boolean full = alignment.in(place).size() >= line.multiplicity().most();
+      boolean full = alignment.count(place) >= line.multiplicity().most();
       if (full && isCopy(line, span)) {
         alignment.addCopy(place, span);
-        leftovers.take(span);
         return true;
       }
     }

@@ -1,70 +1,68 @@
 package io.spantree.compare;
 
 import io.spantree.model.FindingKind;
-import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import io.spantree.model.SpanPath;
 import io.spantree.model.Term;
 import io.spantree.outline.Notation;
 import io.spantree.outline.OpenPart;
-import io.spantree.outline.Outline;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Says which spans are missing, which are there too often, and which nobody expected. */
 final class CountFindings {
-  private final Outline outline;
-  private final ExpectedTree tree;
-  private final Recording recording;
-  private final Mode mode;
+  private final Subject subject;
   private final Alignment alignment;
   private final PlaceFindings places;
   private final FindingCollector findings;
 
   CountFindings(
-      Outline outline,
-      ExpectedTree tree,
-      Recording recording,
-      Mode mode,
-      Alignment alignment,
-      PlaceFindings places,
-      FindingCollector findings) {
-    this.outline = outline;
-    this.tree = tree;
-    this.recording = recording;
-    this.mode = mode;
+      Subject subject, Alignment alignment, PlaceFindings places, FindingCollector findings) {
+    this.subject = subject;
     this.alignment = alignment;
     this.places = places;
     this.findings = findings;
   }
 
   void find() {
-    tree.roots().forEach(root -> count(new Place(root, null)));
-    for (ExpectedSpan line : tree.spans()) {
-      for (SpanNode span : alignment.actualOf(line)) {
-        line.children().forEach(child -> count(new Place(child, span)));
-      }
-      if (places.explains(line)) {
-        line.children().forEach(child -> count(new Place(child, null)));
+    count(subject.tree().roots(), null);
+    for (ExpectedSpan line : subject.tree().spans()) {
+      if (!line.children().isEmpty()) {
+        countBelow(line);
       }
     }
-    if (mode == Mode.CLOSED) {
-      recording.spans().forEach(this::unexpected);
+    if (subject.mode() == Mode.CLOSED && !alignment.isComplete()) {
+      subject.recording().spans().forEach(this::unexpected);
     }
   }
 
-  private void count(Place place) {
-    ExpectedSpan line = place.expected();
-    int count = alignment.in(place).size();
-    if (line.multiplicity().allows(count) || places.explains(line)) {
-      return;
+  private void countBelow(ExpectedSpan line) {
+    for (SpanNode span : alignment.actualOf(line)) {
+      count(line.children(), span);
     }
+    if (places.explains(line)) {
+      count(line.children(), null);
+    }
+  }
+
+  private void count(List<ExpectedSpan> lines, @Nullable SpanNode under) {
+    for (ExpectedSpan line : lines) {
+      int count = alignment.count(line, under);
+      if (!line.multiplicity().allows(count) && !places.explains(new Place(line, under))) {
+        count(new Place(line, under), count);
+      }
+    }
+  }
+
+  private void count(Place place, int count) {
+    ExpectedSpan line = place.expected();
     SpanPath path = path(place);
     Term expected = Term.of(line.multiplicity().notation());
     if (count == 0) {
       findings.add(FindingKind.MISSING, path, expected, null, place.under());
     } else {
-      SpanNode first = alignment.in(place).get(0);
+      SpanNode first = alignment.firstIn(place);
       findings.add(FindingKind.COUNT, path, expected, Term.of("x" + count), first);
     }
   }
@@ -102,7 +100,7 @@ final class CountFindings {
     SpanNode parent = span.parent();
     ExpectedSpan line = parent == null ? null : alignment.expectedOf(parent);
     return parent == null
-        ? outline.moreTraces()
+        ? subject.outline().moreTraces()
         : line != null && line.line().open().contains(OpenPart.CHILDREN);
   }
 }

@@ -11,19 +11,56 @@ import org.jspecify.annotations.Nullable;
 /** A span line of an outline, in its tree. */
 public final class ExpectedSpan {
   private final SpanLine line;
+  private final Names.@Nullable Name literal;
   private final @Nullable ExpectedSpan parent;
+  private final int number;
+  private final int position;
   private final int trace;
   private final Multiplicity multiplicity;
-  private final List<ExpectedSpan> children = new ArrayList<>(2);
+  private int size = 1;
+  private List<ExpectedSpan> children = List.of();
+  private List<ExpectedSpan> view = List.of();
 
-  ExpectedSpan(SpanLine line, @Nullable ExpectedSpan parent, int trace, Multiplicity multiplicity) {
+  ExpectedSpan(
+      SpanLine line,
+      Names.@Nullable Name literal,
+      @Nullable ExpectedSpan parent,
+      int number,
+      int trace,
+      Multiplicity multiplicity) {
     this.line = line;
+    this.literal = literal;
     this.parent = parent;
+    this.number = number;
+    this.position = parent == null ? 0 : parent.children.size();
     this.trace = trace;
     this.multiplicity = multiplicity;
     if (parent != null) {
-      parent.children.add(this);
+      parent.add(this);
     }
+  }
+
+  private void add(ExpectedSpan child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>();
+      view = Collections.unmodifiableList(children);
+    }
+    children.add(child);
+  }
+
+  /** Its name, shared with all lines of that name; null when it is a matcher. */
+  Names.@Nullable Name literal() {
+    return literal;
+  }
+
+  /** Its position among all lines of the outline. */
+  int number() {
+    return number;
+  }
+
+  /** Its position among the lines below its parent; zero at depth 0. */
+  int position() {
+    return position;
   }
 
   public SpanLine line() {
@@ -36,7 +73,7 @@ public final class ExpectedSpan {
   }
 
   public List<ExpectedSpan> children() {
-    return Collections.unmodifiableList(children);
+    return view;
   }
 
   /** The position of its trace in the outline. */
@@ -47,6 +84,18 @@ public final class ExpectedSpan {
   /** How often it may occur: its own multiplicity, times that of its trace when it is a root. */
   public Multiplicity multiplicity() {
     return multiplicity;
+  }
+
+  /** The number of lines here and below. */
+  int size() {
+    return size;
+  }
+
+  /** Adds what was counted here to the parent; called once, after all that hang below. */
+  void countUp() {
+    if (parent != null) {
+      parent.size += size;
+    }
   }
 
   /** The name, or its matcher in the notation. */

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param roots the lines of depth 0, of all traces
  * @param spans all lines, parents before children
+ * @param names the literal names of all lines
  */
-record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans) {
+record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans, Names names) {
 
   static ExpectedTree of(Outline outline) {
     List<ExpectedSpan> roots = new ArrayList<>();
     List<ExpectedSpan> spans = new ArrayList<>(outline.spanCount());
+    Names names = new Names();
     for (int trace = 0; trace < outline.traces().size(); trace++) {
       TraceOutline traceOutline = outline.traces().get(trace);
       List<ExpectedSpan> above = new ArrayList<>();
@@ -28,8 +30,14 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans) {
         }
         @Nullable ExpectedSpan parent = above.isEmpty() ? null : above.get(above.size() - 1);
         Multiplicity times = parent == null ? traceOutline.multiplicity() : Multiplicity.ONCE;
-        ExpectedSpan span =
-            new ExpectedSpan(line, parent, trace, times(line.multiplicity(), times));
+        String literal = line.name().literalText();
+        ExpectedSpan span = new ExpectedSpan(
+            line,
+            literal == null ? null : names.add(literal),
+            parent,
+            spans.size(),
+            trace,
+            times(line.multiplicity(), times));
         if (parent == null) {
           roots.add(span);
         }
@@ -37,10 +45,16 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans) {
         above.add(span);
       }
     }
-    return new ExpectedTree(roots, spans);
+    for (int i = spans.size() - 1; i >= 0; i--) {
+      spans.get(i).countUp();
+    }
+    return new ExpectedTree(roots, spans, names);
   }
 
   private static Multiplicity times(Multiplicity span, Multiplicity trace) {
+    if (trace.equals(Multiplicity.ONCE)) {
+      return span;
+    }
     return new Multiplicity(times(span.least(), trace.least()), times(span.most(), trace.most()));
   }
 

@@ -2,11 +2,9 @@ package io.spantree.compare;
 
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
-import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import io.spantree.model.Term;
 import io.spantree.outline.Notation;
-import io.spantree.outline.Outline;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,35 +20,40 @@ final class Findings {
   private final PlaceFindings places;
   private final CountFindings counts;
 
-  Findings(
-      Outline outline, ExpectedTree tree, Recording recording, Mode mode, Alignment alignment) {
-    this.tree = tree;
+  Findings(Subject subject, Alignment alignment) {
+    this.tree = subject.tree();
     this.alignment = alignment;
-    this.states = new StateComparator(mode);
-    this.places = new PlaceFindings(alignment, findings, mode);
-    this.counts = new CountFindings(outline, tree, recording, mode, alignment, places, findings);
+    this.states = new StateComparator(subject.mode());
+    this.places = new PlaceFindings(alignment, findings, subject.mode());
+    this.counts = new CountFindings(subject, alignment, places, findings);
   }
 
   List<Finding> collect(SpanComparator comparator, LinkComparator links) {
     for (ExpectedSpan line : tree.spans()) {
       for (SpanNode span : alignment.actualOf(line)) {
-        if (!comparator.acceptsName(line.line(), span)) {
-          Term was = Term.of(Notation.name(line.line().name()));
-          findings.add(FindingKind.RENAMED, span, was, Term.of(Notation.name(span.name())));
-        }
-        places.compare(line, span);
-        Differences differences = findings.differencesOf(span);
-        comparator.compare(line.line(), span, differences);
-        links.compare(line.line(), span, differences);
-        states.compare(line, span, differences);
-        if (line.line().ordered()) {
-          ordered(line, span);
-        }
+        compare(line, span, comparator, links);
       }
     }
     places.finish();
     counts.find();
     return findings.sorted();
+  }
+
+  private void compare(
+      ExpectedSpan line, SpanNode span, SpanComparator comparator, LinkComparator links) {
+    boolean matcher = line.literal() == null;
+    if (matcher ? !comparator.acceptsName(line.line(), span) : alignment.isRenamed(span)) {
+      Term was = Term.of(Notation.name(line.line().name()));
+      findings.add(FindingKind.RENAMED, span, was, Term.of(Notation.name(span.name())));
+    }
+    places.compare(line, span);
+    Differences differences = findings.differencesOf(span);
+    comparator.compare(line.line(), span, differences);
+    links.compare(line.line(), span, differences);
+    states.compare(line, span, differences);
+    if (line.line().ordered()) {
+      ordered(line, span);
+    }
   }
 
   private void ordered(ExpectedSpan line, SpanNode span) {

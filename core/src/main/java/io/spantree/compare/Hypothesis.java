@@ -2,32 +2,43 @@ package io.spantree.compare;
 
 import io.spantree.model.AttributeValue;
 import io.spantree.model.SpanNode;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the labels are assumed to stand for while lines and spans are paired.
+ * What is assumed while lines and spans are paired.
  *
  * @param values the values of labels inside matchers
  * @param targets the spans of labels that links point to
+ * @param places the lines that spans stand for, whatever their names and places say
+ * @param without lines for which no span stands, and spans that stand for no line
  */
-record Hypothesis(Map<String, AttributeValue> values, Map<String, SpanNode> targets)
+record Hypothesis(
+    Map<String, AttributeValue> values,
+    Map<String, SpanNode> targets,
+    Map<SpanNode, ExpectedSpan> places,
+    Set<Object> without)
     implements LinkComparator.Labelling {
-  static final Hypothesis NONE = new Hypothesis(new HashMap<>(), new HashMap<>());
+  static final Hypothesis NONE = new Hypothesis(Map.of(), Map.of(), Map.of(), Set.of());
 
   Hypothesis with(String label, AttributeValue value) {
     Map<String, AttributeValue> more = new HashMap<>(values);
     more.put(label, value);
-    return new Hypothesis(more, targets);
+    return new Hypothesis(more, targets, places, without);
   }
 
   Hypothesis withValues(Map<String, AttributeValue> assumed) {
-    return new Hypothesis(new HashMap<>(assumed), targets);
+    return new Hypothesis(new HashMap<>(assumed), targets, places, without);
   }
 
   Hypothesis withTargets(Map<String, SpanNode> assumed) {
-    return new Hypothesis(values, new HashMap<>(assumed));
+    return new Hypothesis(values, new HashMap<>(assumed), places, without);
   }
 
   /** The same with another target, whose own label, if any, gets the former target in exchange. */
@@ -38,12 +49,54 @@ record Hypothesis(Map<String, AttributeValue> values, Map<String, SpanNode> targ
       more.replaceAll((other, span) -> span == target ? former : span);
     }
     more.put(label, target);
-    return new Hypothesis(values, more);
+    return new Hypothesis(values, more, places, without);
+  }
+
+  Hypothesis with(ExpectedSpan line, SpanNode span) {
+    Map<SpanNode, ExpectedSpan> more = new LinkedHashMap<>(places);
+    more.put(span, line);
+    return new Hypothesis(values, targets, more, without);
+  }
+
+  Hypothesis without(Object lineOrSpan) {
+    Set<Object> more = new HashSet<>(without);
+    more.add(lineOrSpan);
+    return new Hypothesis(values, targets, places, more);
+  }
+
+  /** Whether something is assumed of the span. */
+  boolean saysOf(SpanNode span) {
+    return !places.isEmpty() && places.containsKey(span) || isWithout(span);
+  }
+
+  /** Whether the line is assumed to have no span, or the span to have no line. */
+  boolean isWithout(Object lineOrSpan) {
+    return !without.isEmpty() && without.contains(lineOrSpan);
+  }
+
+  /** Whether something is assumed of the line. */
+  boolean saysOf(ExpectedSpan line) {
+    return !places.isEmpty() && places.containsValue(line) || isWithout(line);
+  }
+
+  /** The spans that are assumed to stand for the line. */
+  List<SpanNode> spansOf(ExpectedSpan line) {
+    List<SpanNode> spans = new ArrayList<>(1);
+    places.forEach((span, assumed) -> {
+      if (assumed == line) {
+        spans.add(span);
+      }
+    });
+    return spans;
   }
 
   /** Whether the line's label is assumed to be another span, or the span to have another label. */
   boolean refuses(ExpectedSpan line, SpanNode span) {
-    SpanNode target = targets.get(line.line().label());
+    if (targets.isEmpty()) {
+      return false;
+    }
+    String label = line.line().label();
+    SpanNode target = label == null ? null : targets.get(label);
     return target != null ? target != span : targets.containsValue(span);
   }
 

@@ -9,38 +9,83 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The places still to be filled and the spans that fill none yet, also by name. */
 final class Leftovers {
+  private final Alignment alignment;
+  private final Hypothesis hypothesis;
   private final Map<Place, Integer> missing = new LinkedHashMap<>();
   private final Map<String, Integer> missingNames = new HashMap<>();
   private final Map<String, Set<SpanNode>> unexpected = new LinkedHashMap<>();
 
-  Leftovers(Collection<SpanNode> spans) {
-    for (SpanNode span : spans) {
+  Leftovers(Alignment alignment, Subject subject, Hypothesis hypothesis) {
+    this.alignment = alignment;
+    this.hypothesis = hypothesis;
+    ExpectedTree tree = subject.tree();
+    tree.roots().forEach(root -> need(root, null));
+    alignment.paired().forEach(this::needBelow);
+    for (ExpectedSpan line : tree.spans()) {
+      ExpectedSpan parent = line.parent();
+      if (parent != null && !alignment.isPaired(parent) && !alignment.isPaired(line)) {
+        need(new Place(line, null), line.multiplicity().least());
+      }
+    }
+    if (hasMissing()) {
+      subject.recording().spans().forEach(this::addUnexpected);
+    }
+  }
+
+  private void addUnexpected(SpanNode span) {
+    if (isUnexpected(span)) {
       unexpected.computeIfAbsent(span.name(), name -> new LinkedHashSet<>()).add(span);
     }
   }
 
-  void need(Place place, int count) {
+  private void needBelow(SpanNode span) {
+    ExpectedSpan line = alignment.expectedOf(span);
+    if (line != null) {
+      line.children().forEach(child -> need(child, span));
+    }
+  }
+
+  private void need(ExpectedSpan line, @Nullable SpanNode under) {
+    int count = line.multiplicity().least() - alignment.count(line, under);
+    if (count > 0) {
+      need(new Place(line, under), count);
+    }
+  }
+
+  private void need(Place place, int count) {
+    if (hypothesis.isWithout(place.expected())) {
+      return;
+    }
     Integer before = count > 0 ? missing.put(place, count) : missing.remove(place);
     int change = (count > 0 ? 1 : 0) - (before == null ? 0 : 1);
-    missingNames.merge(place.expected().name(), change, Integer::sum);
+    if (change != 0) {
+      missingNames.merge(place.expected().name(), change, Integer::sum);
+    }
   }
 
   void fill(Place place) {
     need(place, missing.getOrDefault(place, 0) - 1);
   }
 
+  /** The span was paired: it is left over no more, and what is missing below it has a parent. */
   void take(SpanNode span) {
     Set<SpanNode> sameName = unexpected.get(span.name());
     if (sameName != null && sameName.remove(span) && sameName.isEmpty()) {
       unexpected.remove(span.name());
     }
+    ExpectedSpan line = alignment.expectedOf(span);
+    if (line != null) {
+      line.children().forEach(child -> need(new Place(child, null), 0));
+    }
+    needBelow(span);
   }
 
   boolean isUnexpected(SpanNode span) {
-    return unexpected.getOrDefault(span.name(), Set.of()).contains(span);
+    return !alignment.isPaired(span) && !hypothesis.isWithout(span);
   }
 
   /** The places in the order in which they were found: parents before their children. */
@@ -58,10 +103,6 @@ final class Leftovers {
 
   boolean hasMissing() {
     return !missing.isEmpty();
-  }
-
-  boolean isUnexpected(String name) {
-    return unexpected.containsKey(name);
   }
 
   /** The spans that fill no place and whose names the line accepts, in start order. */

@@ -36,21 +36,28 @@ final class PairCosts {
   private final Mode mode;
   private final Resemblance resemblance;
   private final Hypothesis hypothesis;
-  private final SubtreeHashes hashes = new SubtreeHashes();
-  private final SiblingPairer siblings = new SiblingPairer(this);
+  private final SubtreeHashes hashes;
+  private final SiblingPairer siblings;
   private final Map<Place, Integer> known = new HashMap<>();
   private final Map<SpanNode, Integer> reluctance = new HashMap<>();
   private int depth;
 
-  PairCosts(Mode mode, Resemblance resemblance, Hypothesis hypothesis) {
-    this.mode = mode;
+  PairCosts(Subject subject, Resemblance resemblance, Hypothesis hypothesis) {
+    this.mode = subject.mode();
     this.resemblance = resemblance;
     this.hypothesis = hypothesis;
+    this.hashes = subject.hashes();
+    this.siblings = new SiblingPairer(this, subject.tree());
   }
 
   /** A span that several lines may mean is rather left to others. */
   void setReluctance(SpanNode span, int value) {
     reluctance.put(span, Math.min(value, MOST_RELUCTANCE));
+  }
+
+  /** Whether the span stands where the line may stand, whatever its name. */
+  boolean mayStandFor(ExpectedSpan line, SpanNode span) {
+    return Slot.mayStandFor(line, span, mode);
   }
 
   boolean accepts(Slot slot, SpanNode span) {
@@ -125,7 +132,9 @@ final class PairCosts {
       counts.merge(child, 1, Integer::sum);
     });
     for (ExpectedSpan child : line.children()) {
-      found[0] += Math.max(0, child.multiplicity().least() - counts.getOrDefault(child, 0));
+      int missing = child.multiplicity().least() - counts.getOrDefault(child, 0);
+      long lacking = (long) Math.max(0, missing) * child.size();
+      found[0] = (int) Math.min(MOST_DIFFERENCES, found[0] + lacking);
     }
     boolean all = mode == Mode.CLOSED && !line.line().open().contains(OpenPart.CHILDREN);
     return found[0] + (all ? span.children().size() - paired.size() : 0);

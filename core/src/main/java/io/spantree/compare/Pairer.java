@@ -2,13 +2,11 @@ package io.spantree.compare;
 
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
-import java.util.ArrayDeque;
+import io.spantree.outline.SpanState;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which recorded span stands for which line.
@@ -22,118 +20,102 @@ final class Pairer {
   /** Each round may go one level deeper; a tree with more changes in a row is another tree. */
   private static final int MOST_ROUNDS = 100;
 
+  private final Subject subject;
+  private final Hypothesis hypothesis;
   private final Recording recording;
   private final ExpectedTree tree;
-  private final Mode mode;
-  private final Targets targets;
-  private final Alignment alignment = new Alignment();
-  private final Leftovers leftovers;
+  private final Alignment alignment;
+  private final Resemblance resemblance;
   private final PairCosts costs;
-  private final SiblingPairer siblings;
-  private final Renames renames;
-  private final Moves moves;
-  private final Deque<Place> paired = new ArrayDeque<>();
+  private final NamePairer names;
 
-  Pairer(
-      ExpectedTree tree, Recording recording, Mode mode, Hypothesis hypothesis, Targets targets) {
-    this.recording = recording;
-    this.tree = tree;
-    this.mode = mode;
-    this.targets = targets;
-    this.leftovers = new Leftovers(recording.spans());
-    Resemblance resemblance = new Resemblance(mode, hypothesis, targets);
-    this.costs = new PairCosts(mode, resemblance, hypothesis);
-    this.siblings = new SiblingPairer(costs);
-    this.renames = new Renames(alignment, leftovers, resemblance, recording.roots());
-    this.moves = new Moves(alignment, leftovers, resemblance);
+  Pairer(Subject subject, Hypothesis hypothesis) {
+    this.subject = subject;
+    this.hypothesis = hypothesis;
+    this.recording = subject.recording();
+    this.tree = subject.tree();
+    this.alignment = new Alignment(tree, recording);
+    this.resemblance = new Resemblance(subject, hypothesis);
+    this.costs = new PairCosts(subject, resemblance, hypothesis);
+    this.names = new NamePairer(alignment, new SiblingPairer(costs, tree), hypothesis);
   }
 
   Alignment pair() {
-    List<SpanNode> candidates = mode == Mode.OPEN ? recording.spans() : recording.roots();
-    if (mode == Mode.OPEN && tree.roots().size() > 1) {
+    if (subject.mode() == Mode.OPEN && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
       setReluctance();
     }
-    pairChildren(null, null, tree.roots(), candidates);
-    for (ExpectedSpan line : tree.spans()) {
-      if (!alignment.isPaired(line)
-          && line.parent() != null
-          && !alignment.isPaired(line.parent())) {
-        leftovers.need(new Place(line, null), line.multiplicity().least());
+    names.pairRoots(tree.roots(), candidates());
+    if (!alignment.isComplete()) {
+      Leftovers leftovers = new Leftovers(alignment, subject, hypothesis);
+      hypothesis.places().forEach((span, line) -> fillAssumed(line, span, leftovers));
+      if (leftovers.hasMissing()) {
+        pairLeftovers(leftovers);
       }
+      new Copies(subject, alignment).find();
     }
-    boolean found = leftovers.hasMissing();
-    for (int round = 0; found && round < MOST_ROUNDS; round++) {
-      found = renames.find(false, this::fill)
-          || moves.find(this::fill)
-          || renames.find(true, this::fill);
-    }
-    new Copies(alignment, leftovers, targets, mode).find(tree, recording);
     return alignment;
   }
 
-  /** A span below one that a root line may mean is rather described below that line. */
+  /** What the lines of depth 0 may stand for. */
+  private List<SpanNode> candidates() {
+    boolean anywhere = subject.mode() == Mode.OPEN
+        && !tree.roots().stream().allMatch(root -> root.line().root());
+    return anywhere ? recording.spans() : recording.roots();
+  }
+
+  private void pairLeftovers(Leftovers leftovers) {
+    Renames renames = new Renames(alignment, leftovers, resemblance, recording.roots());
+    Moves moves = new Moves(alignment, leftovers, resemblance);
+    boolean found = true;
+    for (int round = 0; found && round < MOST_ROUNDS; round++) {
+      found = renames.find(false, (place, span) -> rename(place, span, leftovers))
+          || moves.find((place, span) -> move(place, span, leftovers))
+          || renames.find(true, (place, span) -> rename(place, span, leftovers));
+    }
+  }
+
+  /** Pairs what is assumed of a line whose own parent was not found. */
+  private void fillAssumed(ExpectedSpan line, SpanNode span, Leftovers leftovers) {
+    if (!alignment.isPaired(span)) {
+      Place place = leftovers.missing().stream()
+          .filter(missing -> missing.expected() == line)
+          .findFirst()
+          .orElseGet(() -> new Place(line, null));
+      alignment.pairAnyName(line, place.under(), span);
+      fill(place, leftovers);
+    }
+  }
+
+  private void rename(Place place, SpanNode span, Leftovers leftovers) {
+    alignment.pairRenamed(place, span);
+    fill(place, leftovers);
+  }
+
+  private void move(Place place, SpanNode span, Leftovers leftovers) {
+    alignment.pair(place.expected(), place.under(), span);
+    fill(place, leftovers);
+  }
+
+  /** Pairs all by name that is below what was found among the leftovers for this place. */
+  private void fill(Place place, Leftovers leftovers) {
+    int before = alignment.paired().size() - 1;
+    names.pairBelow();
+    leftovers.fill(place);
+    alignment.paired().subList(before, alignment.paired().size()).forEach(leftovers::take);
+  }
+
+  /** A span below one that a root line may mean, or torn off, is rather described below that line. */
   private void setReluctance() {
     Map<SpanNode, Integer> above = new HashMap<>();
     List<SpanNode> order = new ArrayList<>(recording.roots());
     for (int i = 0; i < order.size(); i++) {
       SpanNode span = order.get(i);
       int count = above.getOrDefault(span, 0);
-      costs.setReluctance(span, count);
+      costs.setReluctance(span, SpanState.of(span).isEmpty() ? count : count + 1);
       boolean meant =
           tree.roots().stream().anyMatch(root -> root.line().name().acceptsText(span.name()));
       span.children().forEach(child -> above.put(child, meant ? count + 1 : count));
       order.addAll(span.children());
     }
-  }
-
-  /** Pairs what was found among the leftovers, and then all below it that pairs by name. */
-  private void fill(Place place, SpanNode span) {
-    leftovers.fill(place);
-    alignment.pair(place, span);
-    leftovers.take(span);
-    paired.add(new Place(place.expected(), span));
-    drain();
-  }
-
-  private void drain() {
-    for (Place at = paired.poll(); at != null; at = paired.poll()) {
-      SpanNode span = at.under();
-      if (span != null) {
-        pairChildren(at.expected(), span, at.expected().children(), span.children());
-      }
-    }
-  }
-
-  private void pairChildren(
-      @Nullable ExpectedSpan parent,
-      @Nullable SpanNode under,
-      List<ExpectedSpan> lines,
-      List<SpanNode> spans) {
-    siblings.pair(lines, free(spans), (line, span) -> {
-      alignment.pair(new Place(line, under), span);
-      leftovers.take(span);
-      paired.add(new Place(line, span));
-    });
-    for (ExpectedSpan line : lines) {
-      Place place = new Place(line, under);
-      if (parent != null && under != null) {
-        leftovers.need(new Place(line, null), 0); // its parent is no longer missing
-        alignment.settle(line, under);
-      }
-      leftovers.need(place, line.multiplicity().least() - alignment.in(place).size());
-    }
-    if (parent == null) {
-      drain();
-    }
-  }
-
-  private List<SpanNode> free(List<SpanNode> spans) {
-    List<SpanNode> free = new ArrayList<>(spans.size());
-    for (SpanNode span : spans) {
-      if (!alignment.isPaired(span)) {
-        free.add(span);
-      }
-    }
-    return free;
   }
 }

@@ -22,6 +22,7 @@ final class PlaceFindings {
   private final Map<ExpectedSpan, List<SpanNode>> unwrapped = new LinkedHashMap<>();
   private final Set<SpanNode> explainedSpans = new LinkedHashSet<>();
   private final Set<ExpectedSpan> explainedLines = new LinkedHashSet<>();
+  private final Set<Place> explainedPlaces = new LinkedHashSet<>();
 
   PlaceFindings(Alignment alignment, FindingCollector findings, Mode mode) {
     this.alignment = alignment;
@@ -37,6 +38,11 @@ final class PlaceFindings {
   /** Whether the line's span vanished from above others, which its UNWRAPPED finding tells. */
   boolean explains(ExpectedSpan line) {
     return explainedLines.contains(line);
+  }
+
+  /** The same of one of several spans of the line, below this parent. */
+  boolean explains(Place place) {
+    return explains(place.expected()) || explainedPlaces.contains(place);
   }
 
   void compare(ExpectedSpan line, SpanNode span) {
@@ -57,12 +63,24 @@ final class PlaceFindings {
         && aboveStandsFor == lineAbove
         && spanAbove == parent) {
       unwrapped(line, span, lineAbove);
+    } else if (parentLine != null && spanAbove == parent && isShort(parentLine, spanAbove)) {
+      explainedPlaces.add(new Place(parentLine, spanAbove));
+      unwrapped.computeIfAbsent(parentLine, vanished -> new ArrayList<>()).add(span);
     } else if (parent == null) {
       torn(line, span);
     } else {
       findings.add(
           FindingKind.MOVED, span, parentTerm(parentLine), SpanMatch.term(SpanPath.of(parent)));
     }
+  }
+
+  /** Whether one of several spans of the line is missing here. */
+  private boolean isShort(ExpectedSpan line, @Nullable SpanNode under) {
+    boolean here = under == null
+        ? line.parent() == null
+        : line.parent() != null && alignment.expectedOf(under) == line.parent();
+    int count = alignment.count(line, under);
+    return here && count > 0 && count < line.multiplicity().least();
   }
 
   private boolean isInPlace(ExpectedSpan line, SpanNode span) {

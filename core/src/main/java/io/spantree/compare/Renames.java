@@ -36,7 +36,7 @@ final class Renames {
     Map<@Nullable SpanNode, List<Place>> byParent = new LinkedHashMap<>();
     for (Place place : leftovers.missing()) {
       boolean belowPaired = place.under() != null || place.expected().parent() == null;
-      if (belowPaired && alignment.in(place).isEmpty() && mayRename(place, evenIfMoved)) {
+      if (belowPaired && alignment.count(place) == 0 && mayRename(place, evenIfMoved)) {
         byParent.computeIfAbsent(place.under(), parent -> new ArrayList<>()).add(place);
       }
     }
@@ -78,7 +78,7 @@ final class Renames {
     boolean found = false;
     for (Candidate candidate : candidates) {
       if (leftovers.isMissing(candidate.place())
-          && alignment.in(candidate.place()).isEmpty()
+          && alignment.count(candidate.place()) == 0
           && leftovers.isUnexpected(candidate.span())) {
         pairs.accept(candidate.place(), candidate.span());
         found = true;

@@ -9,10 +9,9 @@ import io.spantree.outline.AttributeLine;
 import io.spantree.outline.EventLine;
 import io.spantree.outline.SpanLine;
 import io.spantree.outline.ValuePattern;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** How much a span resembles a line, name and place left aside. */
 final class Resemblance {
@@ -24,10 +23,10 @@ final class Resemblance {
   private final LinkComparator links;
   private final StateComparator states;
 
-  Resemblance(Mode mode, Hypothesis hypothesis, Targets targets) {
-    this.mode = mode;
+  Resemblance(Subject subject, Hypothesis hypothesis) {
+    this.mode = subject.mode();
     this.comparator = new SpanComparator(mode, new LabelBindings(hypothesis));
-    this.links = new LinkComparator(targets, hypothesis, comparator.guess(), mode);
+    this.links = new LinkComparator(subject.targets(), hypothesis, comparator.guess(), mode);
     this.states = new StateComparator(mode);
   }
 
@@ -97,26 +96,38 @@ final class Resemblance {
   }
 
   private void children(ExpectedSpan line, SpanNode span, Tally tally) {
-    Set<String> names = new HashSet<>();
-    span.children().forEach(child -> names.add(child.name()));
+    Map<String, Integer> left = new HashMap<>();
+    span.children().forEach(child -> left.merge(child.name(), 1, Integer::sum));
+    int expected = 0;
     int found = 0;
+    int surplus = span.children().size();
     for (ExpectedSpan child : line.children()) {
-      tally.all++;
-      if (isAmong(names, child.line().name())) {
-        found++;
-        tally.equal++;
-      }
+      int least = Math.max(1, child.multiplicity().least());
+      int there = take(left, child.line().name(), child.multiplicity().most());
+      expected += least;
+      found += Math.min(least, there);
+      surplus -= there;
     }
+    tally.all += expected;
+    tally.equal += found;
     if (mode == Mode.CLOSED) {
-      int surplus = Math.max(0, span.children().size() - found);
-      int renamed = Math.min(line.children().size() - found, surplus); // perhaps, like the parent
+      int renamed = Math.min(expected - found, surplus); // perhaps, like the parent
       tally.equal += 0.5 * renamed;
       tally.all += surplus - renamed;
     }
   }
 
-  private static boolean isAmong(Set<String> names, ValuePattern name) {
+  /** Takes children of an accepted name out of those that are left, and says how many. */
+  private static int take(Map<String, Integer> left, ValuePattern name, int most) {
     String literal = name.literalText();
-    return literal != null ? names.contains(literal) : names.stream().anyMatch(name::acceptsText);
+    int taken = 0;
+    for (String each : literal != null ? List.of(literal) : List.copyOf(left.keySet())) {
+      if (taken < most && (literal != null || name.acceptsText(each))) {
+        int there = Math.min(most - taken, left.getOrDefault(each, 0));
+        left.computeIfPresent(each, (key, count) -> count - there);
+        taken += there;
+      }
+    }
+    return taken;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs lines with the spans that their names accept; a matcher gets what literal names leave.
@@ -15,9 +16,11 @@ import java.util.function.BiConsumer;
  */
 final class SiblingPairer {
   private final PairCosts costs;
+  private final Names names;
 
-  SiblingPairer(PairCosts costs) {
+  SiblingPairer(PairCosts costs, ExpectedTree tree) {
     this.costs = costs;
+    this.names = tree.names();
   }
 
   /** Hands each pair to the consumer; a line may be paired as often as its multiplicity allows. */
@@ -26,6 +29,50 @@ final class SiblingPairer {
     if (lines.isEmpty() || spans.isEmpty()) {
       return;
     }
+    int round = names.newRound();
+    @Nullable
+    SpanNode[] only = isDistinct(lines, round) ? onlySpans(lines.size(), spans, round) : null;
+    if (only == null) {
+      pairGroups(lines, spans, pairs);
+      return;
+    }
+    for (int i = 0; i < only.length; i++) {
+      ExpectedSpan line = lines.get(i);
+      SpanNode span = only[i];
+      if (span != null && line.multiplicity().most() > 0 && costs.mayStandFor(line, span)) {
+        pairs.accept(line, span);
+      }
+    }
+  }
+
+  /** Whether each line has a literal name of its own: then nobody has to choose. */
+  private static boolean isDistinct(List<ExpectedSpan> lines, int round) {
+    for (int i = 0; i < lines.size(); i++) {
+      Names.Name name = lines.get(i).literal();
+      if (name == null || !name.meet(round, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** For each line the only span of its name; null when a line has more than one. */
+  private @Nullable SpanNode @Nullable [] onlySpans(int lines, List<SpanNode> spans, int round) {
+    @Nullable SpanNode[] only = new SpanNode[lines];
+    for (SpanNode span : spans) {
+      Names.Name name = names.of(span);
+      if (name != null && name.isMet(round)) {
+        if (only[name.position()] != null) {
+          return null;
+        }
+        only[name.position()] = span;
+      }
+    }
+    return only;
+  }
+
+  private void pairGroups(
+      List<ExpectedSpan> lines, List<SpanNode> spans, BiConsumer<ExpectedSpan, SpanNode> pairs) {
     Map<String, Group> literal = new LinkedHashMap<>();
     Group matchers = new Group();
     for (ExpectedSpan line : lines) {

@@ -24,7 +24,11 @@ record Slot(ExpectedSpan line, boolean optional) {
   }
 
   boolean accepts(SpanNode span, Mode mode) {
-    boolean tooDeep = mode == Mode.OPEN && line.line().root() && span.parent() != null;
-    return !tooDeep && line.line().name().acceptsText(span.name());
+    return mayStandFor(line, span, mode) && line.line().name().acceptsText(span.name());
+  }
+
+  /** Whether the span stands where the line may stand, whatever its name. */
+  static boolean mayStandFor(ExpectedSpan line, SpanNode span, Mode mode) {
+    return mode == Mode.CLOSED || span.parent() == null || !line.line().root();
   }
 }

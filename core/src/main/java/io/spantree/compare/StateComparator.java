@@ -18,16 +18,22 @@ final class StateComparator {
 
   void compare(ExpectedSpan line, SpanNode span, Differences differences) {
     Set<SpanState> expected = line.line().states();
-    Set<SpanState> actual = SpanState.of(span);
-    for (SpanState state : SpanState.values()) {
+    if (!expected.isEmpty() || SpanState.isAnyOf(span)) {
+      states(line, span, differences);
+    }
+    remoteParent(line, span, differences);
+  }
+
+  private void states(ExpectedSpan line, SpanNode span, Differences differences) {
+    Set<SpanState> expected = line.line().states();
+    for (SpanState state : SpanState.ALL) {
       boolean wanted = expected.contains(state);
       boolean isTornOff = line.parent() != null && span.parent() == null; // PlaceFindings tells
       boolean unconstrained = mode == Mode.OPEN && !wanted;
-      if (wanted != actual.contains(state) && !unconstrained && !isTornOff) {
+      if (wanted != state.isOf(span) && !unconstrained && !isTornOff) {
         add(kindOf(state), state.word(), wanted, differences);
       }
     }
-    remoteParent(line, span, differences);
   }
 
   private void remoteParent(ExpectedSpan line, SpanNode span, Differences differences) {

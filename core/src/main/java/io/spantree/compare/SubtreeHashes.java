@@ -15,7 +15,6 @@ import io.spantree.outline.SpanState;
 import io.spantree.outline.StatusPattern;
 import io.spantree.outline.ValuePattern;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,45 +27,68 @@ import org.jspecify.annotations.Nullable;
  * who is compared with whom; what is paired is still compared in full.
  */
 final class SubtreeHashes {
-  /** The hash of a line that does not describe one fixed subtree. */
-  static final long NONE = 0;
+  /** The hash of a line that does not describe one fixed subtree; all others are odd. */
+  static final long NONE = 2;
 
-  private final Map<Object, Long> hashes = new HashMap<>();
+  private static final long UNKNOWN = 0;
 
-  /** Zero when the line or one below it has a matcher, a count, or leaves something open. */
+  private final SpanNumbers numbers;
+  private final int lines;
+  private long[] ofLines = {};
+  private long[] ofSpans = {};
+
+  SubtreeHashes(ExpectedTree tree, SpanNumbers numbers) {
+    this.numbers = numbers;
+    this.lines = tree.spans().size();
+  }
+
+  /** NONE when the line or one below it has a matcher, a count, or leaves something open. */
   long of(ExpectedSpan line) {
-    Long known = hashes.get(line);
-    if (known != null) {
-      return known;
+    if (ofLines.length == 0) {
+      ofLines = new long[lines];
     }
-    List<ExpectedSpan> order = new ArrayList<>(List.of(line));
-    for (int i = 0; i < order.size(); i++) {
-      order.addAll(order.get(i).children());
+    if (ofLines[line.number()] == UNKNOWN) {
+      List<ExpectedSpan> order = new ArrayList<>(List.of(line));
+      for (int i = 0; i < order.size(); i++) {
+        for (ExpectedSpan child : order.get(i).children()) {
+          if (ofLines[child.number()] == UNKNOWN) {
+            order.add(child);
+          }
+        }
+      }
+      for (int i = order.size() - 1; i >= 0; i--) {
+        ofLines[order.get(i).number()] = join(order.get(i));
+      }
     }
-    for (int i = order.size() - 1; i >= 0; i--) {
-      hashes.put(order.get(i), join(order.get(i)));
-    }
-    return hashes.getOrDefault(line, NONE);
+    return ofLines[line.number()];
   }
 
   long of(SpanNode span) {
-    Long known = hashes.get(span);
-    if (known != null) {
-      return known;
+    if (ofSpans.length == 0) {
+      ofSpans = new long[numbers.count()];
     }
-    List<SpanNode> order = new ArrayList<>(List.of(span));
-    for (int i = 0; i < order.size(); i++) {
-      order.addAll(order.get(i).children());
-    }
-    for (int i = order.size() - 1; i >= 0; i--) {
-      SpanNode at = order.get(i);
-      long hash = local(at);
-      for (SpanNode child : at.children()) {
-        hash += mix(hashes.getOrDefault(child, NONE));
+    if (ofSpans[numbers.of(span)] == UNKNOWN) {
+      List<SpanNode> order = new ArrayList<>(List.of(span));
+      for (int i = 0; i < order.size(); i++) {
+        for (SpanNode child : order.get(i).children()) {
+          if (ofSpans[numbers.of(child)] == UNKNOWN) {
+            order.add(child);
+          }
+        }
       }
-      hashes.put(at, hash | 1);
+      for (int i = order.size() - 1; i >= 0; i--) {
+        ofSpans[numbers.of(order.get(i))] = join(order.get(i));
+      }
     }
-    return hashes.getOrDefault(span, NONE);
+    return ofSpans[numbers.of(span)];
+  }
+
+  private long join(SpanNode span) {
+    long hash = local(span);
+    for (SpanNode child : span.children()) {
+      hash += mix(ofSpans[numbers.of(child)]);
+    }
+    return hash | 1;
   }
 
   private long join(ExpectedSpan line) {
@@ -75,7 +97,7 @@ final class SubtreeHashes {
     }
     long hash = local(line.line());
     for (ExpectedSpan child : line.children()) {
-      long below = hashes.getOrDefault(child, NONE);
+      long below = ofLines[child.number()];
       if (below == NONE || !child.line().multiplicity().equals(Multiplicity.ONCE)) {
         return NONE;
       }

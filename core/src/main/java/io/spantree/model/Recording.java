@@ -37,14 +37,16 @@ public record Recording(
 
   /** Reads spans from any exporter, in any order; siblings are ordered by their start times. */
   public static Recording of(Collection<? extends SpanData> spans) {
-    List<RecordedSpan> recorded = new ArrayList<>(spans.size());
-    spans.forEach(span -> recorded.add(new RecordedSpan(span, null)));
-    return ofRecorded(recorded, null);
+    List<SpanNode> nodes = new ArrayList<>(spans.size());
+    spans.forEach(span -> nodes.add(new SpanNode(span, null)));
+    return new Recording(TreeBuilder.traces(nodes.toArray(new SpanNode[0])), null);
   }
 
   /** Reads spans with their evidence; siblings are ordered by the sequence of their starts. */
   public static Recording ofRecorded(Collection<RecordedSpan> spans, @Nullable TestIdentity test) {
-    return new Recording(TreeBuilder.traces(spans), test);
+    List<SpanNode> nodes = new ArrayList<>(spans.size());
+    spans.forEach(span -> nodes.add(new SpanNode(span.data(), span.evidence())));
+    return new Recording(TreeBuilder.traces(nodes.toArray(new SpanNode[0])), test);
   }
 
   /** All spans of all traces. */

@@ -2,8 +2,6 @@ package io.spantree.model;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.sdk.trace.data.SpanData;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,42 +23,60 @@ public final class SpanNode {
     CYCLE
   }
 
-  private final RecordedSpan span;
-  private final Position position;
-  private final boolean duplicateId;
+  /** What a span without evidence has. */
+  static final long NO_SEQUENCE = -1;
+
+  private final SpanData data;
+  private final @Nullable Evidence evidence;
+  private int index;
+  private Position position = Position.ROOT;
+  private boolean duplicateId;
   private @Nullable SpanNode parent;
   private List<SpanNode> children = List.of();
 
-  SpanNode(RecordedSpan span, Position position, boolean duplicateId) {
-    this.span = span;
+  SpanNode(SpanData data, @Nullable Evidence evidence) {
+    this.data = data;
+    this.evidence = evidence;
+  }
+
+  void place(int index, Position position, boolean duplicateId) {
+    this.index = index;
     this.position = position;
     this.duplicateId = duplicateId;
   }
 
-  void hangUnder(SpanNode parent) {
-    this.parent = parent;
-    if (parent.children.isEmpty()) {
-      parent.children = new ArrayList<>(2);
+  void hang(SpanNode... below) {
+    children = List.of(below);
+    for (SpanNode child : below) {
+      child.parent = this;
     }
-    parent.children.add(this);
+  }
+
+  long startSequence() {
+    return evidence == null ? NO_SEQUENCE : evidence.startSequence();
+  }
+
+  /** Its position among the spans that were read together, trace by trace in start order. */
+  public int index() {
+    return index;
   }
 
   public String name() {
-    return data().getName();
+    return data.getName();
   }
 
   public SpanKind kind() {
-    return data().getKind();
+    return data.getKind();
   }
 
   /** The span as it was exported; of an open span, as it stood when the recording was read. */
   public SpanData data() {
-    return span.data();
+    return data;
   }
 
   /** What was seen while the span was recorded; empty for spans that Spantree did not record. */
   public Optional<Evidence> evidence() {
-    return Optional.ofNullable(span.evidence());
+    return Optional.ofNullable(evidence);
   }
 
   public Position position() {
@@ -74,12 +90,12 @@ public final class SpanNode {
 
   /** Whether the span had not ended when the recording was read. */
   public boolean isOpen() {
-    return !data().hasEnded();
+    return !data.hasEnded();
   }
 
   /** Whether the span is a root that began where no context was attached. */
   public boolean hasLostContext() {
-    return evidence().filter(seen -> seen.ancestry() == Ancestry.LOST_CONTEXT).isPresent();
+    return evidence != null && evidence.ancestry() == Ancestry.LOST_CONTEXT;
   }
 
   /** The span above, or null for a root, an orphan and the child of a remote parent. */
@@ -89,7 +105,7 @@ public final class SpanNode {
 
   /** The spans below, in start order. */
   public List<SpanNode> children() {
-    return Collections.unmodifiableList(children);
+    return children;
   }
 
   @Override

@@ -3,87 +3,149 @@ package io.spantree.model;
 import io.opentelemetry.api.trace.SpanContext;
 import io.spantree.model.SpanNode.Position;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Joins the spans of each trace into trees; every span comes out exactly once, whatever its ids. */
 final class TreeBuilder {
-  private static final int NONE = -1;
+  private static final int NONE = SpanIds.NONE;
 
-  private final List<RecordedSpan> spans;
+  private final SpanNode[] spans;
+  private final int first;
   private final int[] parents;
   private final boolean[] cut;
   private final boolean[] duplicate;
 
-  private TreeBuilder(List<RecordedSpan> spans) {
+  private TreeBuilder(SpanNode[] spans, int first) {
     this.spans = spans;
-    this.parents = new int[spans.size()];
-    this.cut = new boolean[spans.size()];
-    this.duplicate = new boolean[spans.size()];
+    this.first = first;
+    this.parents = new int[spans.length];
+    this.cut = new boolean[spans.length];
+    this.duplicate = new boolean[spans.length];
   }
 
-  static List<Trace> traces(Collection<RecordedSpan> spans) {
-    List<RecordedSpan> sorted = new ArrayList<>(spans);
-    sorted.sort(startOrder(spans)); // stable: equal starts stay in the order of the collection
-    Map<String, List<RecordedSpan>> byTrace = new LinkedHashMap<>();
-    for (RecordedSpan span : sorted) {
-      byTrace.computeIfAbsent(span.data().getTraceId(), id -> new ArrayList<>()).add(span);
+  /** Joins spans that stand in no tree yet; the array is sorted. */
+  static List<Trace> traces(SpanNode[] spans) {
+    sortByStart(spans);
+    List<Trace> traces = new ArrayList<>();
+    int first = 0;
+    for (SpanNode[] trace : byTrace(spans)) {
+      traces.add(new TreeBuilder(trace, first).trace());
+      first += trace.length;
     }
-    List<Trace> traces = new ArrayList<>(byTrace.size());
-    byTrace.values().forEach(trace -> traces.add(new TreeBuilder(trace).trace()));
     return traces;
   }
 
-  /** One order for all: comparing some by the sequence and some by the clock would be none. */
-  private static Comparator<RecordedSpan> startOrder(Collection<RecordedSpan> spans) {
-    return spans.stream().allMatch(span -> span.evidence() != null)
-        ? Comparator.comparingLong(TreeBuilder::startSequence)
-        : Comparator.comparingLong(span -> span.data().getStartEpochNanos());
+  private static List<SpanNode[]> byTrace(SpanNode[] sorted) {
+    Map<String, List<SpanNode>> byTrace = new LinkedHashMap<>();
+    String last = ""; // neighbours are mostly of one trace
+    List<SpanNode> trace = new ArrayList<>();
+    for (SpanNode span : sorted) {
+      String id = span.data().getTraceId();
+      if (!id.equals(last) || byTrace.isEmpty()) {
+        trace = byTrace.computeIfAbsent(id, other -> new ArrayList<>());
+        last = id;
+      }
+      trace.add(span);
+    }
+    return byTrace.size() == 1
+        ? List.<SpanNode[]>of(sorted)
+        : byTrace.values().stream().map(spans -> spans.toArray(new SpanNode[0])).toList();
   }
 
-  private static long startSequence(RecordedSpan span) {
-    Evidence evidence = span.evidence();
-    return evidence == null ? 0 : evidence.startSequence();
+  /** Stable: equal starts stay in the order in which the spans came. */
+  private static void sortByStart(SpanNode[] spans) {
+    Comparator<SpanNode> order = startOrder(spans);
+    for (int i = 1; i < spans.length; i++) {
+      if (order.compare(spans[i - 1], spans[i]) > 0) {
+        Arrays.sort(spans, order);
+        return;
+      }
+    }
+  }
+
+  /** One order for all: comparing some by the sequence and some by the clock would be none. */
+  private static Comparator<SpanNode> startOrder(SpanNode[] spans) {
+    for (SpanNode span : spans) {
+      if (span.startSequence() == SpanNode.NO_SEQUENCE) {
+        return (left, right) ->
+            Long.compare(left.data().getStartEpochNanos(), right.data().getStartEpochNanos());
+      }
+    }
+    return (left, right) -> Long.compare(left.startSequence(), right.startSequence());
   }
 
   private Trace trace() {
-    findParents();
-    cutCycles();
-    List<SpanNode> nodes = new ArrayList<>(spans.size());
-    for (int i = 0; i < spans.size(); i++) {
-      nodes.add(new SpanNode(spans.get(i), position(i), duplicate[i]));
+    if (!findParents()) {
+      cutCycles();
     }
     List<SpanNode> roots = new ArrayList<>();
-    for (int i = 0; i < spans.size(); i++) {
+    for (int i = 0; i < spans.length; i++) {
+      spans[i].place(first + i, position(i), duplicate[i]);
       if (parents[i] == NONE) {
-        roots.add(nodes.get(i));
-      } else {
-        nodes.get(i).hangUnder(nodes.get(parents[i]));
+        roots.add(spans[i]);
       }
     }
-    return new Trace(roots, nodes);
+    hang();
+    return new Trace(roots, List.of(spans));
   }
 
-  private void findParents() {
-    Map<String, Integer> byId = new HashMap<>(spans.size() * 2);
-    for (int i = 0; i < spans.size(); i++) {
-      duplicate[i] = byId.putIfAbsent(spans.get(i).data().getSpanId(), i) != null;
+  /** Counts the children of each span first, so that their lists need not grow. */
+  private void hang() {
+    int[] next = new int[spans.length + 1];
+    for (int parent : parents) {
+      if (parent != NONE) {
+        next[parent + 1]++;
+      }
     }
-    for (int i = 0; i < spans.size(); i++) {
-      SpanContext parent = spans.get(i).data().getParentSpanContext();
-      boolean here = parent.getTraceId().equals(spans.get(i).data().getTraceId());
-      parents[i] = here ? byId.getOrDefault(parent.getSpanId(), NONE) : NONE;
+    for (int i = 1; i < next.length; i++) {
+      next[i] += next[i - 1];
     }
+    SpanNode[] children = new SpanNode[next[spans.length]];
+    for (int i = 0; i < spans.length; i++) {
+      if (parents[i] != NONE) {
+        children[next[parents[i]]++] = spans[i];
+      }
+    }
+    int from = 0;
+    for (int i = 0; i < spans.length; i++) {
+      if (next[i] > from) {
+        spans[i].hang(Arrays.copyOfRange(children, from, next[i]));
+        from = next[i];
+      }
+    }
+  }
+
+  /** False when a span began before its parent, without which there is no cycle. */
+  private boolean findParents() {
+    SpanIds ids = new SpanIds(spans);
+    for (int i = 0; i < duplicate.length; i++) {
+      duplicate[i] = !ids.add(i);
+    }
+    boolean inOrder = true;
+    String last = ""; // siblings follow each other
+    int lastAt = NONE;
+    for (int i = 0; i < parents.length; i++) {
+      SpanContext parent = spans[i].data().getParentSpanContext();
+      if (parent.getTraceId().equals(spans[i].data().getTraceId())) {
+        lastAt = parent.getSpanId().equals(last) ? lastAt : ids.find(parent.getSpanId());
+        last = parent.getSpanId();
+        parents[i] = lastAt;
+      } else {
+        parents[i] = NONE;
+      }
+      inOrder &= parents[i] < i;
+    }
+    return inOrder;
   }
 
   /** Walks up from each span; a walk that meets itself is a cycle, cut above its earliest span. */
   private void cutCycles() {
-    int[] walk = new int[spans.size()]; // 0: not visited, else the number of the walk that came by
-    for (int start = 0; start < spans.size(); start++) {
+    int[] walk = new int[spans.length]; // 0: not visited, else the number of the walk that came by
+    for (int start = 0; start < spans.length; start++) {
       int at = start;
       while (at != NONE && walk[at] == 0) {
         walk[at] = start + 1;
@@ -109,7 +171,7 @@ final class TreeBuilder {
   }
 
   private Position position(int i) {
-    SpanContext parent = spans.get(i).data().getParentSpanContext();
+    SpanContext parent = spans[i].data().getParentSpanContext();
     if (parents[i] != NONE) {
       return Position.CHILD;
     } else if (cut[i]) {

@@ -27,4 +27,27 @@ final class Labels {
       }
     });
   }
+
+  /** The same for an outline that was not read. */
+  static void check(Outline outline) {
+    Labels labels = new Labels();
+    for (TraceOutline trace : outline.traces()) {
+      for (SpanLine line : trace.spans()) {
+        if (line.label() != null && !labels.define(line.label())) {
+          throw new IllegalArgumentException("the label &" + line.label() + " stands twice");
+        }
+      }
+    }
+    for (TraceOutline trace : outline.traces()) {
+      for (SpanLine line : trace.spans()) {
+        line.links().forEach(labels::requireTarget);
+      }
+    }
+  }
+
+  private void requireTarget(LinkLine link) {
+    if (link.target() != null && !defined.contains(link.target())) {
+      throw new IllegalArgumentException("no span has the label &" + link.target());
+    }
+  }
 }

@@ -1,6 +1,5 @@
 package io.spantree.outline;
 
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,18 +34,64 @@ public record Outline(List<TraceOutline> traces, boolean moreTraces, List<String
     return new OutlineParser(text, source).parse();
   }
 
-  /** One trace with the given trees, built in code. */
+  /**
+   * One trace with the given trees, built in code.
+   *
+   * @throws IllegalArgumentException when two spans have one label, or a link means none of them
+   */
   public static Outline of(SpanOutline... roots) {
-    List<SpanLine> lines = new ArrayList<>();
-    for (SpanOutline root : roots) {
-      lines.addAll(root.lines());
-    }
-    return new Outline(List.of(TraceOutline.of(lines)), false, List.of());
+    return ofTraces(TraceOutline.of(null, roots));
+  }
+
+  /**
+   * Several traces, built in code.
+   *
+   * @throws IllegalArgumentException when two spans have one label, or a link means none of them
+   */
+  public static Outline ofTraces(TraceOutline... traces) {
+    Outline outline = new Outline(List.of(traces), false, List.of());
+    Labels.check(outline);
+    return outline;
+  }
+
+  /** The same, beside which there may be other traces ({@code ... traces}). */
+  public Outline withMoreTraces() {
+    return new Outline(traces, true, comments);
+  }
+
+  /** A trace of that name with the given trees. */
+  public static TraceOutline trace(String name, SpanOutline... roots) {
+    return TraceOutline.of(name, roots);
   }
 
   /** A span of that name, to which attributes and children can be added. */
   public static SpanOutline span(String name) {
+    return span(ValuePattern.text(name));
+  }
+
+  /** A span whose name a matcher accepts. */
+  public static SpanOutline span(ValuePattern name) {
     return SpanOutline.named(name);
+  }
+
+  /** An event of that name, to which attributes can be added. */
+  public static EventOutline event(String name) {
+    return event(ValuePattern.text(name));
+  }
+
+  /** An event whose name a matcher accepts. */
+  public static EventOutline event(ValuePattern name) {
+    return EventOutline.named(name);
+  }
+
+  /** A link to the span with this label. */
+  public static LinkOutline linkTo(String label) {
+    return LinkOutline.to(label);
+  }
+
+  /** A link to a span that is not in the recording. */
+  public static LinkOutline externalLink() {
+    return LinkOutline.to(null);
   }
 
   /** The notation without its version line: {@code parse(print())} equals this outline. */

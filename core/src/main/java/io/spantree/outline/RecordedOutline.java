@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Describes a recording completely: the outline that a first golden holds. */
@@ -21,11 +22,24 @@ public final class RecordedOutline {
   private final Map<SpanNode, Integer> shapeOf = new HashMap<>();
   private final Map<SpanNode, String> labels = new HashMap<>();
 
-  private RecordedOutline() {}
+  private final UnaryOperator<SpanLine> edit;
+
+  private RecordedOutline(UnaryOperator<SpanLine> edit) {
+    this.edit = edit;
+  }
 
   /** Equal siblings, and equal traces, become one with a multiplicity. */
   public static Outline of(Recording recording) {
-    return new RecordedOutline().describe(recording);
+    return of(recording, UnaryOperator.identity());
+  }
+
+  /**
+   * Describes it with changed lines; those that become equal are one.
+   *
+   * @param edit what becomes of each line, which stands at depth 0 and has no label
+   */
+  public static Outline of(Recording recording, UnaryOperator<SpanLine> edit) {
+    return new RecordedOutline(edit).describe(recording);
   }
 
   private record Step(SpanNode span, int depth, int count) {}
@@ -90,10 +104,14 @@ public final class RecordedOutline {
     for (int i = order.size() - 1; i >= 0; i--) {
       SpanNode span = order.get(i);
       List<Integer> below = span.children().stream().map(shapeOf::get).sorted().toList();
-      Object self = labels.containsKey(span) ? span : RecordedLine.of(span, 0, this::target);
+      Object self = labels.containsKey(span) ? span : line(span);
       shapeOf.put(span, shapes.computeIfAbsent(List.of(self, below), s -> shapes.size()));
     }
     return shapeOf.getOrDefault(root, -1);
+  }
+
+  private SpanLine line(SpanNode span) {
+    return edit.apply(RecordedLine.of(span, 0, this::target));
   }
 
   private List<Step> walk(List<SpanNode> roots) {
@@ -124,7 +142,8 @@ public final class RecordedOutline {
   private List<SpanLine> lines(List<Step> walk) {
     List<SpanLine> lines = new ArrayList<>(walk.size());
     for (Step step : walk) {
-      SpanLine.Builder line = RecordedLine.of(step.span(), step.depth(), this::target).toBuilder();
+      SpanLine.Builder line = line(step.span()).toBuilder();
+      line.depth = step.depth();
       line.multiplicity = Multiplicity.exactly(step.count());
       line.label = labels.get(step.span());
       lines.add(line.build());

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +69,31 @@ public record SpanLine(
       shown.status = new StatusPattern(status.code(), clipped(status.description(), most));
     }
     return shown.build();
+  }
+
+  /** The line with each attribute changed, those of its events and links as well. */
+  public SpanLine withAttributes(UnaryOperator<AttributeLine> edit) {
+    Builder changed = toBuilder();
+    changed.attributes.replaceAll(edit);
+    changed.events.replaceAll(event -> new EventLine(
+        event.name(),
+        event.attributes().stream().map(edit).toList(),
+        event.moreAttributes(),
+        event.comments()));
+    changed.links.replaceAll(link -> new LinkLine(
+        link.target(),
+        link.attributes().stream().map(edit).toList(),
+        link.moreAttributes(),
+        link.comments()));
+    return changed.build();
+  }
+
+  /** The line with other comments above it. */
+  public SpanLine withComments(List<String> other) {
+    Builder changed = toBuilder();
+    changed.comments.clear();
+    changed.comments.addAll(other);
+    return changed.build();
   }
 
   private static ValuePattern clipped(ValuePattern pattern, int most) {

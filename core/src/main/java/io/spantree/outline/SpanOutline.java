@@ -1,9 +1,7 @@
 package io.spantree.outline;
 
-import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.spantree.model.AttributeValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,15 +13,15 @@ import java.util.function.Consumer;
  * span("POST /orders").withKind(SERVER).child(span("charge card").withAttr("card.brand", "visa"))
  * }</pre>
  */
-public final class SpanOutline {
+public final class SpanOutline extends WithAttributes<SpanOutline> {
   private final List<SpanLine> lines;
 
   private SpanOutline(List<SpanLine> lines) {
     this.lines = List.copyOf(lines);
   }
 
-  static SpanOutline named(String name) {
-    return new SpanOutline(List.of(SpanLine.builder(0, ValuePattern.text(name)).build()));
+  static SpanOutline named(ValuePattern name) {
+    return new SpanOutline(List.of(SpanLine.builder(0, name).build()));
   }
 
   /** The notation. */
@@ -33,6 +31,19 @@ public final class SpanOutline {
 
   List<SpanLine> lines() {
     return lines;
+  }
+
+  @Override
+  SpanOutline with(List<AttributeLine> attributes) {
+    return with(span -> {
+      span.attributes.clear();
+      span.attributes.addAll(attributes);
+    });
+  }
+
+  @Override
+  List<AttributeLine> attributeLines() {
+    return lines.get(0).attributes();
   }
 
   public SpanOutline withKind(SpanKind kind) {
@@ -48,37 +59,62 @@ public final class SpanOutline {
     return with(span -> span.status = new StatusPattern(code, text));
   }
 
-  public SpanOutline withAttr(String key, String value) {
-    return withAttr(key, AttributeValue.of(value));
-  }
-
-  public SpanOutline withAttr(String key, long value) {
-    return withAttr(key, AttributeValue.of(value));
-  }
-
-  public SpanOutline withAttr(String key, double value) {
-    return withAttr(key, AttributeValue.of(value));
-  }
-
-  public SpanOutline withAttr(String key, boolean value) {
-    return withAttr(key, AttributeValue.of(value));
-  }
-
-  public <T> SpanOutline withAttr(AttributeKey<T> key, T value) {
-    return withAttr(key.getKey(), AttributeValue.of(key, value));
-  }
-
-  private SpanOutline withAttr(String key, AttributeValue value) {
-    ValuePattern literal = new ValuePattern.Literal(value);
-    return with(span -> {
-      span.attributes.removeIf(line -> line.key().equals(key));
-      span.attributes.add(new AttributeLine(key, literal, List.of()));
-    });
+  /** A description that a matcher accepts. */
+  public SpanOutline withStatus(StatusCode code, ValuePattern description) {
+    return with(span -> span.status = new StatusPattern(code, description));
   }
 
   public SpanOutline withEvent(String name) {
-    ValuePattern text = ValuePattern.text(name);
-    return with(span -> span.events.add(new EventLine(text, List.of(), false, List.of())));
+    return withEvent(Outline.event(name));
+  }
+
+  public SpanOutline withEvent(EventOutline event) {
+    return with(span -> span.events.add(event.line()));
+  }
+
+  /** A link to the span with this label. */
+  public SpanOutline withLinkTo(String label) {
+    return withLink(Outline.linkTo(label));
+  }
+
+  public SpanOutline withLink(LinkOutline link) {
+    return with(span -> span.links.add(link.line()));
+  }
+
+  /**
+   * The name by which links mean this span.
+   *
+   * @throws IllegalArgumentException when it is no word of letters, digits, dots and dashes
+   */
+  public SpanOutline labelled(String label) {
+    String word = Words.requireLabel(label);
+    return with(span -> span.label = word);
+  }
+
+  /** The span hangs under no other. */
+  public SpanOutline root() {
+    return with(span -> span.root = true);
+  }
+
+  /** The span's parent lives in another process. */
+  public SpanOutline withRemoteParent() {
+    return with(span -> span.remoteParent = true);
+  }
+
+  /** What is wrong with the span's place or life. */
+  public SpanOutline withState(SpanState state) {
+    return with(span -> span.states.add(state));
+  }
+
+  /** Only some of these are described ({@code ... attributes}), where an outline is closed. */
+  public SpanOutline withMore(OpenPart part) {
+    return with(span -> span.open.add(part));
+  }
+
+  /** A comment of one line; it belongs to the span. */
+  public SpanOutline withComment(String comment) {
+    String text = "# " + comment.replaceAll("\\s+", " ").strip();
+    return with(span -> span.comments.add(text.strip()));
   }
 
   /** The children must begin in the order in which they are added. */
@@ -89,6 +125,11 @@ public final class SpanOutline {
   /** The span must occur so many times among its siblings. */
   public SpanOutline times(int count) {
     return with(span -> span.multiplicity = Multiplicity.exactly(count));
+  }
+
+  /** The span must occur so many times among its siblings; {@link Multiplicity#UNBOUNDED} is any. */
+  public SpanOutline times(int least, int most) {
+    return with(span -> span.multiplicity = new Multiplicity(least, most));
   }
 
   public SpanOutline child(SpanOutline child) {

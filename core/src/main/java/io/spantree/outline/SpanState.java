@@ -2,6 +2,7 @@ package io.spantree.outline;
 
 import io.spantree.model.SpanNode;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -13,24 +14,39 @@ public enum SpanState {
   DUPLICATE,
   CYCLE;
 
+  /** All of them, without a copy for each asker. */
+  public static final List<SpanState> ALL = List.of(values());
+
   /** What is wrong with a recorded span. */
   public static Set<SpanState> of(SpanNode span) {
     Set<SpanState> states = EnumSet.noneOf(SpanState.class);
-    switch (span.position()) {
-      case ORPHAN -> states.add(ORPHAN);
-      case CYCLE -> states.add(CYCLE);
-      default -> {}
-    }
-    if (span.hasLostContext()) {
-      states.add(LOST);
-    }
-    if (span.isOpen()) {
-      states.add(OPEN);
-    }
-    if (span.hasDuplicateId()) {
-      states.add(DUPLICATE);
+    for (SpanState state : ALL) {
+      if (state.isOf(span)) {
+        states.add(state);
+      }
     }
     return states;
+  }
+
+  /** Whether anything is wrong with a recorded span; of most nothing is. */
+  public static boolean isAnyOf(SpanNode span) {
+    return !(span.position() == SpanNode.Position.ROOT
+            || span.position() == SpanNode.Position.CHILD
+            || span.position() == SpanNode.Position.REMOTE_CHILD)
+        || span.hasLostContext()
+        || span.isOpen()
+        || span.hasDuplicateId();
+  }
+
+  /** Whether this is wrong with a recorded span. */
+  public boolean isOf(SpanNode span) {
+    return switch (this) {
+      case ORPHAN -> span.position() == SpanNode.Position.ORPHAN;
+      case LOST -> span.hasLostContext();
+      case OPEN -> span.isOpen();
+      case DUPLICATE -> span.hasDuplicateId();
+      case CYCLE -> span.position() == SpanNode.Position.CYCLE;
+    };
   }
 
   /** The word in the notation. */

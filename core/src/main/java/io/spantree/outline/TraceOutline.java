@@ -1,5 +1,6 @@
 package io.spantree.outline;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,24 @@ public record TraceOutline(
     comments = List.copyOf(comments);
   }
 
-  static TraceOutline of(List<SpanLine> spans) {
-    return new TraceOutline(null, Multiplicity.ONCE, spans, List.of());
+  static TraceOutline of(@Nullable String name, SpanOutline... roots) {
+    List<SpanLine> lines = new ArrayList<>();
+    for (SpanOutline root : roots) {
+      lines.addAll(root.lines());
+    }
+    if (name != null && lines.isEmpty()) {
+      throw new IllegalArgumentException("the trace " + Notation.name(name) + " has no span");
+    }
+    return new TraceOutline(name, Multiplicity.ONCE, lines, List.of());
+  }
+
+  /** So many such traces. */
+  public TraceOutline times(int count) {
+    return times(count, count);
+  }
+
+  /** So many such traces; {@link Multiplicity#UNBOUNDED} is any. */
+  public TraceOutline times(int least, int most) {
+    return new TraceOutline(name, new Multiplicity(least, most), spans, comments);
   }
 }

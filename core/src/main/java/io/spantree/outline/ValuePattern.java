@@ -2,6 +2,7 @@ package io.spantree.outline;
 
 import io.spantree.model.AttributeValue;
 import io.spantree.model.ValueType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,33 @@ public sealed interface ValuePattern {
     return literal != null ? literal.equals(text) : accepts(AttributeValue.of(text));
   }
 
+  /**
+   * Reads a value or matcher of the notation, such as {@code 4200} or {@code <range 0..100>}.
+   *
+   * @throws OutlineSyntaxException with the source, the column and what was expected there
+   */
+  static ValuePattern parse(String notation, String source) {
+    LineCursor cursor = new LineCursor(source, 1, notation.strip());
+    ValuePattern pattern = new ValueReader(cursor).pattern();
+    cursor.expectEnd();
+    return pattern;
+  }
+
   static ValuePattern text(String text) {
     return new Literal(AttributeValue.of(text));
+  }
+
+  /** An array of these: a literal unless one of them is a matcher. */
+  static ValuePattern array(List<ValuePattern> elements) {
+    List<AttributeValue> values = new ArrayList<>(elements.size());
+    for (ValuePattern element : elements) {
+      if (element instanceof Literal literal) {
+        values.add(literal.value());
+      }
+    }
+    return values.size() < elements.size()
+        ? new ArrayPattern(elements)
+        : new Literal(AttributeValue.array(ValueType.ARRAY, values));
   }
 
   /** Exactly this value of exactly this type. */
@@ -124,6 +150,15 @@ public sealed interface ValuePattern {
     @Override
     public @Nullable String type() {
       return condition.type();
+    }
+
+    /**
+     * The same value must stand wherever this label stands: {@code <uuid#customer>}.
+     *
+     * @throws IllegalArgumentException when it is no word of letters, digits, dots and dashes
+     */
+    public Matcher labelled(String sharedLabel) {
+      return new Matcher(condition, Words.requireLabel(sharedLabel));
     }
 
     /** Whether the attribute must not be there at all. */

@@ -70,18 +70,10 @@ final class ValueReader {
 
   /** Joins the elements; an empty array must say its type, another may. */
   private ValuePattern typed(List<ValuePattern> elements) {
-    List<AttributeValue> values = new ArrayList<>();
-    for (ValuePattern element : elements) {
-      if (element instanceof ValuePattern.Literal literal) {
-        values.add(literal.value());
-      }
+    if (elements.isEmpty()) {
+      return new ValuePattern.Literal(AttributeValue.array(arrayType(), List.of()));
     }
-    if (values.size() < elements.size()) {
-      return new ValuePattern.ArrayPattern(elements);
-    } else if (elements.isEmpty()) {
-      return new ValuePattern.Literal(AttributeValue.array(arrayType(), values));
-    }
-    return new ValuePattern.Literal(AttributeValue.array(ValueType.ARRAY, values));
+    return ValuePattern.array(elements);
   }
 
   private ValueType arrayType() {

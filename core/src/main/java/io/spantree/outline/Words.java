@@ -45,6 +45,16 @@ final class Words {
     return word.length() > 1 && word.charAt(0) == 'x' && isDigit(word.charAt(1));
   }
 
+  /** The label, if the notation can write it. */
+  static String requireLabel(String label) {
+    if (label.isEmpty() || !label.chars().allMatch(c -> isKeyChar((char) c))) {
+      throw new IllegalArgumentException(
+          "a label is a word of letters, digits, \"_\", \".\" and \"-\"," + " but was "
+              + Notation.string(label));
+    }
+    return label;
+  }
+
   static boolean isKeyChar(char c) {
     return isKeyStart(c) || isDigit(c) || c == '.' || c == '-';
   }

@@ -54,7 +54,7 @@ final class LifecycleText {
       case SCOPE_LEAK -> scopeOf(finding) + " was never closed";
       case SCOPE_CROSSED -> scopeOf(finding) + " was closed on another thread, which has no effect";
       case SCOPE_ORDER ->
-        scopeOf(finding) + " was closed before that of " + other(finding)
+        scopeOf(finding) + " was closed before " + other(finding)
             + ", opened within it, which has no effect";
       case WRITE_AFTER_END -> span + ": " + calls(finding) + " ignored";
       case ENDED_TWICE -> span + " was ended twice; the second end() was ignored";
@@ -83,7 +83,9 @@ final class LifecycleText {
 
   private static String other(Finding finding) {
     Term inner = finding.actual();
-    return inner == null || inner.notation().isEmpty() ? "another" : Clip.value(inner.notation());
+    return inner == null || inner.notation().isEmpty()
+        ? "another scope"
+        : "that of " + Clip.value(inner.notation());
   }
 
   /** All vain calls on one span, of which the first alone would not say what is lost. */

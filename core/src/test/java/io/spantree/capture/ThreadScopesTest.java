@@ -6,6 +6,7 @@ import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.spantree.model.Ancestry;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,6 +85,7 @@ class ThreadScopesTest {
       onPool(() -> above[0].close());
       assertThat(second.told()).isEmpty();
     }
+    first.close();
     assertThat(onPool(Context::current)).isSameAs(Context.root());
   }
 
@@ -145,5 +147,38 @@ class ThreadScopesTest {
       assertThat(judged.told()).containsExactly("SCOPE_LEAK a", "SCOPE_LEAK b", "SCOPE_LEAK d");
     }
     assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @Test
+  void let_what_was_opened_outside_of_tests_be_closed_outside_of_tests() {
+    Scope scope;
+    try (Scope outside = SpanRouter.outsideOfTests()) {
+      scope = Baggage.builder().put("tenant", "t-1").build().makeCurrent();
+    }
+    assertThat(Baggage.current().getEntryValue("tenant")).isEqualTo("t-1");
+    try (Judged judged = Judged.start()) {
+      judged.begin("apply").end();
+      assertThat(judged.complete().roots()).hasSize(1);
+      assertThat(judged.told()).isEmpty();
+    }
+    try (Scope outside = SpanRouter.outsideOfTests()) {
+      scope.close();
+    }
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  @Test
+  void keep_baggage_but_no_span_from_around_a_recording() {
+    try (Judged around = Judged.start()) {
+      Context elsewhere = Context.root().with(around.begin("elsewhere"));
+      Baggage tenant = Baggage.builder().put("tenant", "t-1").build();
+      try (Scope scope = tenant.storeInContext(elsewhere).makeCurrent();
+          Judged judged = Judged.start()) {
+        assertThat(Baggage.current()).isEqualTo(tenant);
+        judged.begin("apply").end();
+        assertThat(judged.complete().roots()).hasSize(1);
+        assertThat(Spans.ancestry(judged.capture(), "apply")).isEqualTo(Ancestry.TEST_ROOT);
+      }
+    }
   }
 }

@@ -103,6 +103,24 @@ class TrackedScopeTest {
   }
 
   @Test
+  void is_not_taken_for_that_of_the_span_around() {
+    try (Judged judged = Judged.start()) {
+      Scope outer = judged.open("apply");
+      Scope inner = Baggage.builder().put("partner", "myntra").build().makeCurrent();
+      outer.close();
+      inner.close();
+      assertThat(judged.told()).containsExactly("SCOPE_ORDER apply");
+      assertThat(judged.findings().get(0).actual()).hasToString("Term[notation=, type=null]");
+      try (Scope review = judged.open("review")) {
+        Baggage.builder().put("partner", "ajio").build().makeCurrent();
+      }
+      assertThat(judged.told()).containsExactly("SCOPE_ORDER apply", "SCOPE_LEAK -");
+      Moment opened = judged.findings().get(1).moments().get(0);
+      assertThat(String.valueOf(opened.site())).contains("(TrackedScopeTest.java:");
+    }
+  }
+
+  @Test
   void is_no_fault_of_its_own_when_what_is_within_stays_open() {
     try (Judged judged = Judged.start()) {
       try (Scope outer = judged.open("apply")) {

@@ -80,6 +80,14 @@ final class Tree {
     return text.toString();
   }
 
+  /** The same for trees that differ only in the order of siblings. */
+  String sorted() {
+    List<String> below = new ArrayList<>();
+    children.forEach(child -> below.add(child.sorted()));
+    Collections.sort(below);
+    return name + modifiers + parts + below;
+  }
+
   private void print(StringBuilder text, int depth) {
     text.append("span ").append(">".repeat(depth)).append(' ').append(name);
     text.append(modifiers).append('\n');

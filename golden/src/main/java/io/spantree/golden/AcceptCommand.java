@@ -1,26 +1,39 @@
 package io.spantree.golden;
 
+import io.spantree.report.GoldenText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The shell command that makes the received file the golden. */
+/** The shell commands that make the received file the golden. */
 final class AcceptCommand {
+  private static final String JAR = "spantree-golden-cli.jar";
+
   private AcceptCommand() {}
 
-  /** Two lines, joined by a backslash, that work wherever the reader stands. */
+  /** Lines that work wherever the reader stands, or why nothing can be accepted here. */
   static List<String> lines(GoldenFiles files) {
-    return lines(files, Path.of("").toAbsolutePath());
+    return lines(files, Path.of("").toAbsolutePath(), System.getenv());
   }
 
-  static List<String> lines(GoldenFiles files, Path here) {
+  static List<String> lines(GoldenFiles files, Path here, Map<String, String> environment) {
+    String received = shown(files.received(), here);
+    Optional<String> ci = ContinuousIntegration.variable(environment);
+    if (ci.isPresent()) {
+      return GoldenText.acceptNotOnCi(ci.get(), received);
+    } else if (files.resource() != null) {
+      return GoldenText.acceptNotOnClassPath(files.resource().toString(), received);
+    }
     Path folder = files.golden().getParent();
-    String make = folder == null || Files.isDirectory(folder)
-        ? ""
-        : "mkdir -p " + shown(folder, here) + " && ";
-    return List.of(
-        "accept: " + make + "cp " + shown(files.received(), here) + " \\",
-        "           " + shown(files.golden(), here));
+    String make = folder == null || Files.isDirectory(folder) ? "" : shown(folder, here);
+    return GoldenText.accept(make, received, shown(files.golden(), here), command(files.name()));
+  }
+
+  private static String command(String name) {
+    String glob = name.endsWith(".spans") ? name.substring(0, name.length() - 6) : name;
+    return "java -jar " + JAR + " accept " + quoted(glob);
   }
 
   /** Relative only below a top-level project, where a reader's shell most likely stands. */

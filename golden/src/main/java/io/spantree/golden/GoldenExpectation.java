@@ -2,82 +2,81 @@ package io.spantree.golden;
 
 import io.spantree.assertions.TraceExpectation;
 import io.spantree.assertions.Verdict;
-import io.spantree.compare.Comparison;
-import io.spantree.compare.Mode;
-import io.spantree.golden.recorded.RecordedFile;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
-import io.spantree.outline.Outline;
-import io.spantree.outline.OutlinePrinter;
-import io.spantree.outline.RecordedOutline;
-import io.spantree.report.Report;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
+import io.spantree.report.GoldenText;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.opentest4j.AssertionFailedError;
-import org.opentest4j.FileInfo;
 
-/** Compares a recording with its golden, and writes what was received beside it when they differ. */
-final class GoldenExpectation implements TraceExpectation {
+/**
+ * A golden file that a recording is expected to equal.
+ *
+ * <pre>{@code
+ * assertTrace().matches(golden().leaveOut("host.name").propose("order.id", "<uuid>"));
+ * }</pre>
+ *
+ * <p>Every method returns a new expectation. Rules for many tests stand in a {@code
+ * golden.properties} beside their goldens, or in a folder above.
+ */
+public final class GoldenExpectation implements TraceExpectation {
+  private static final AtomicBoolean SAID_OFF = new AtomicBoolean();
+
   private final Function<@Nullable TestIdentity, GoldenFiles> locate;
+  private final NoiseRules rules;
 
   GoldenExpectation(Function<@Nullable TestIdentity, GoldenFiles> locate) {
+    this(locate, NoiseRules.none());
+  }
+
+  private GoldenExpectation(
+      Function<@Nullable TestIdentity, GoldenFiles> locate, NoiseRules rules) {
     this.locate = locate;
+    this.rules = rules;
+  }
+
+  /**
+   * Leaves attributes out of golden and comparison, unless the golden speaks of them.
+   *
+   * @param keys their keys, in which {@code *} stands for any characters
+   */
+  public GoldenExpectation leaveOut(String... keys) {
+    return new GoldenExpectation(locate, rules.leaveOut(keys));
+  }
+
+  /**
+   * Proposes a matcher where an attribute is first recorded, if it accepts the value.
+   *
+   * @param key the key, in which {@code *} stands for any characters
+   * @param matcher in the notation, such as {@code <uuid>} or {@code <range 0..100>}
+   * @throws io.spantree.outline.OutlineSyntaxException when it is not in the notation
+   */
+  public GoldenExpectation propose(String key, String matcher) {
+    return new GoldenExpectation(locate, rules.propose(key, matcher));
+  }
+
+  /**
+   * Writes attributes as they are recorded, whatever the other rules say.
+   *
+   * @param keys their keys, in which {@code *} stands for any characters
+   */
+  public GoldenExpectation keep(String... keys) {
+    return new GoldenExpectation(locate, rules.keep(keys));
   }
 
   @Override
   public Verdict verify(Recording recording) {
-    GoldenFiles files = locate.apply(recording.test());
-    Optional<String> golden = TextFile.read(files.golden());
-    if (golden.isEmpty()) {
-      return pending(files, recording);
-    }
-    Outline outline = Outline.parse(golden.get(), files.golden().toString());
-    Comparison comparison = Comparison.of(outline, recording, Mode.CLOSED);
-    if (comparison.matches()) {
-      TextFile.delete(files.received());
-      TextFile.delete(files.recorded());
+    if (GoldenMode.current() == GoldenMode.OFF) {
+      if (!SAID_OFF.getAndSet(true)) {
+        System.err.println(GoldenText.off());
+      }
       return new Verdict.Matched();
     }
-    String received = TextFile.like(golden.get(), OutlinePrinter.printFile(Merge.of(comparison)));
-    String headline = "Trace differs from the golden " + files.name();
-    List<String> next = write(files, received, RecordedFile.print(comparison.recording()));
-    String text = Report.of(headline, comparison, next);
-    return new Verdict.Mismatched(
-        comparison.findings(), text, message -> error(message, files, golden.get(), received));
-  }
-
-  private static Verdict pending(GoldenFiles files, Recording recording) {
-    String received = OutlinePrinter.printFile(RecordedOutline.of(recording));
-    String text = PendingText.of(files.name(), recording, received, write(files, received, ""));
-    return new Verdict.Mismatched(List.of(), text, message -> error(message, files, "", received));
-  }
-
-  /** Says how to accept what was received; a full disk must not hide why the test failed. */
-  private static List<String> write(GoldenFiles files, String received, String recorded) {
-    try {
-      TextFile.write(files.received(), received);
-      if (recorded.isEmpty()) {
-        TextFile.delete(files.recorded());
-      } else {
-        TextFile.write(files.recorded(), recorded);
-      }
-      return AcceptCommand.lines(files);
-    } catch (UncheckedIOException e) {
-      return List.of(Objects.requireNonNullElse(e.getMessage(), "nothing could be written"));
+    GoldenFiles files = locate.apply(recording.test());
+    Ledger ledger = Ledger.of(files.golden());
+    synchronized (ledger) {
+      return new GoldenCheck(files, ledger, rules, recording).verdict();
     }
-  }
-
-  /** An IDE that knows opentest4j opens the two files side by side. */
-  private static AssertionError error(
-      String message, GoldenFiles files, String golden, String received) {
-    return new AssertionFailedError(
-        message,
-        new FileInfo(files.golden().toString(), golden.getBytes(StandardCharsets.UTF_8)),
-        new FileInfo(files.received().toString(), received.getBytes(StandardCharsets.UTF_8)));
   }
 }

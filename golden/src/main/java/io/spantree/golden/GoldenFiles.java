@@ -1,30 +1,44 @@
 package io.spantree.golden;
 
 import io.spantree.golden.recorded.RecordedFile;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A golden and what a run produced beside it.
  *
  * @param golden the committed file, below the sources
  * @param received what the run writes, below the build folder
+ * @param runs the folder of the run records, below the build folder
  * @param name how messages call it
+ * @param root the folder of goldens that it must lie in; null when any place will do
+ * @param resource where it is read when its sources are not there; null when they are
  */
-record GoldenFiles(Path golden, Path received, String name) {
-  private static final String RECEIVED = "spantree/received";
+record GoldenFiles(
+    Path golden,
+    Path received,
+    Path runs,
+    String name,
+    @Nullable Path root,
+    @Nullable URL resource) {
+
+  private static final String GOLDEN = "golden";
+  private static final String OURS = "spantree";
+  private static final String RUNS = "runs";
 
   /** The files of a golden inside a folder such as {@code src/test/resources/golden}. */
   static GoldenFiles in(Path folder, String relative) {
-    Path build = buildFolder(folder);
-    return new GoldenFiles(
-        folder.resolve(relative), build.resolve(RECEIVED).resolve(relative), relative);
+    return of(folder.resolve(relative), buildFolder(folder), relative, folder, null);
   }
 
-  /** What was recorded span by span, from which the command line makes a golden in part. */
-  Path recorded() {
-    return RecordedFile.beside(received, name);
+  /** A golden that was found on the class path, and whose sources are not known. */
+  static GoldenFiles onClassPath(URL resource, String relative) {
+    Path here = Path.of("").toAbsolutePath();
+    Path unknown = here.resolve("src/test/resources").resolve(GOLDEN).resolve(relative);
+    return of(unknown, buildFolder(unknown), relative, null, resource);
   }
 
   /** The files of a golden that may stand anywhere. */
@@ -35,15 +49,32 @@ record GoldenFiles(Path golden, Path received, String name) {
     int last = relative.getNameCount();
     int from = 0;
     for (int i = 0; i < last - 1; i++) {
-      from = relative.getName(i).toString().equals("golden") ? i + 1 : from;
+      from = relative.getName(i).toString().equals(GOLDEN) ? i + 1 : from;
     }
     String name = relative.subpath(from, last).toString().replace('\\', '/');
-    Path received = buildFolder(golden).resolve(RECEIVED).resolve(name);
-    return new GoldenFiles(golden, received, name);
+    Path root = from == 0 ? null : module.resolve(relative.subpath(0, from));
+    return of(golden, buildFolder(golden), name, root, null);
+  }
+
+  private static GoldenFiles of(
+      Path golden, Path build, String name, @Nullable Path root, @Nullable URL resource) {
+    Path ours = build.resolve(OURS);
+    Path received = ours.resolve("received").resolve(name);
+    return new GoldenFiles(golden, received, ours.resolve(RUNS), name, root, resource);
+  }
+
+  /** What was recorded span by span, from which the command line makes a golden in part. */
+  Path recorded() {
+    return RecordedFile.beside(received, name);
+  }
+
+  /** The folder of the run records of a module, by its folder of goldens. */
+  static Path runs(Path folder) {
+    return buildFolder(folder).resolve(OURS).resolve(RUNS);
   }
 
   /** Maven's {@code target}, or Gradle's {@code build} where a Gradle build file stands. */
-  private static Path buildFolder(Path below) {
+  static Path buildFolder(Path below) {
     Path module = moduleOf(below.toAbsolutePath().normalize());
     boolean gradle = isModule(module) && !Files.exists(module.resolve("pom.xml"));
     return module.resolve(gradle ? "build" : "target");

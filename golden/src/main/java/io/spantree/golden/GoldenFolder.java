@@ -1,7 +1,9 @@
 package io.spantree.golden;
 
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +11,41 @@ import org.jspecify.annotations.Nullable;
 /** Finds the folder that holds the goldens of a test class's module. */
 final class GoldenFolder {
   static final String PROPERTY = "spantree.golden.dir";
+  private static final String ON_CLASS_PATH = "golden/";
 
   private GoldenFolder() {}
+
+  /**
+   * The files of a golden of the class: among the sources of its module, or, to be compared only, on
+   * the class path where these are not there.
+   *
+   * @throws IllegalStateException when the class tells nothing about its module
+   */
+  static GoldenFiles files(Class<?> testClass, String relative) {
+    Path folder = find(testClass);
+    if (folder == null || !hasSources(folder)) {
+      URL resource = resource(testClass, relative);
+      if (resource != null) {
+        return GoldenFiles.onClassPath(resource, relative);
+      }
+    }
+    return GoldenFiles.in(of(testClass), relative);
+  }
+
+  /** A module whose {@code src} is gone was moved here without its sources. */
+  private static boolean hasSources(Path folder) {
+    for (Path at = folder; at != null; at = at.getParent()) {
+      if (at.endsWith("src")) {
+        return Files.isDirectory(at);
+      }
+    }
+    return true;
+  }
+
+  private static @Nullable URL resource(Class<?> testClass, String relative) {
+    ClassLoader loader = testClass.getClassLoader();
+    return loader == null ? null : loader.getResource(ON_CLASS_PATH + relative);
+  }
 
   /**
    * The folder named by the property, else {@code src/<set>/resources/golden} of the class's module.
@@ -18,12 +53,7 @@ final class GoldenFolder {
    * @throws IllegalStateException when the class tells nothing about its module
    */
   static Path of(Class<?> testClass) {
-    String named = System.getProperty(PROPERTY, "");
-    if (!named.isBlank()) {
-      return Path.of(named).toAbsolutePath().normalize();
-    }
-    Path classes = classesFolder(testClass);
-    Path found = classes == null ? null : goldens(classes);
+    Path found = find(testClass);
     if (found == null) {
       throw new IllegalStateException("The folder of the goldens of "
           + testClass.getName()
@@ -35,7 +65,18 @@ final class GoldenFolder {
     return found;
   }
 
-  private static @Nullable Path classesFolder(Class<?> testClass) {
+  /** Null when the class tells nothing about its module. */
+  static @Nullable Path find(Class<?> testClass) {
+    String named = System.getProperty(PROPERTY, "");
+    if (!named.isBlank()) {
+      return Path.of(named).toAbsolutePath().normalize();
+    }
+    Path classes = classesFolder(testClass);
+    return classes == null ? null : goldens(classes);
+  }
+
+  /** The folder or jar that the class was loaded from; null when that is unknown. */
+  static @Nullable Path classesFolder(Class<?> testClass) {
     CodeSource source = testClass.getProtectionDomain().getCodeSource();
     try {
       return source == null || source.getLocation() == null

@@ -1,22 +1,18 @@
 package io.spantree.golden;
 
 import io.spantree.model.TestIdentity;
-import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the file of a test's golden from what does not change between runs or JUnit versions. */
 final class GoldenKey {
-  private static final Set<String> REPEATING =
-      Set.of("org.junit.jupiter.api.RepeatedTest", "org.junitpioneer.jupiter.RetryingTest");
-
   private GoldenKey() {}
 
   /**
@@ -36,27 +32,16 @@ final class GoldenKey {
           + " needs a golden of its own: give it a name that does not change, as in"
           + " golden(\"large-order\").");
     }
-    return GoldenFiles.in(GoldenFolder.of(test.testClass()), relative(test, name));
+    return GoldenFolder.files(test.testClass(), relative(test, name));
   }
 
   /** Repetitions and retries of one test share its golden; other invocations differ. */
   private static boolean needsName(TestIdentity test) {
     String id = test.uniqueId();
-    return id.contains("[dynamic-test:")
+    return id.contains("[test-factory:")
+        || id.contains("[dynamic-test:")
         || id.contains("[class-template-invocation:")
-        || id.contains("[test-template-invocation:")
-            && !isRepeated(test.method().getAnnotations(), new HashSet<>());
-  }
-
-  private static boolean isRepeated(Annotation[] annotations, Set<Class<?>> seen) {
-    for (Annotation annotation : annotations) {
-      Class<? extends Annotation> type = annotation.annotationType();
-      if (REPEATING.contains(type.getName())
-          || seen.add(type) && isRepeated(type.getAnnotations(), seen)) {
-        return true;
-      }
-    }
-    return false;
+        || id.contains("[test-template-invocation:") && !Invocations.of(test).areOneTest();
   }
 
   private static String relative(TestIdentity test, String name) {
@@ -66,7 +51,9 @@ final class GoldenKey {
     String classes = Stream.concat(test.enclosingClasses().stream(), Stream.of(test.testClass()))
         .map(Class::getSimpleName)
         .collect(Collectors.joining("."));
-    String folder = outermost.getPackageName().replace('.', '/');
+    String folder = Stream.of(outermost.getPackageName().split("\\."))
+        .map(part -> part.isEmpty() ? part : SafeName.of(part))
+        .collect(Collectors.joining("/"));
     String method = method(test.testClass(), test.method());
     String file = name.isEmpty() ? method : method + "." + name;
     String path = SafeName.of(classes) + "/" + SafeName.of(file) + ".spans";
@@ -85,11 +72,21 @@ final class GoldenKey {
           && other.getName().equalsIgnoreCase(method.getName());
     }
     String name = likeAnother ? SafeName.hashed(method.getName()) : method.getName();
-    return overloads.size() < 2
-        ? name
-        : Arrays.stream(method.getParameterTypes())
-            .map(Class::getSimpleName)
-            .collect(Collectors.joining(",", name + "(", ")"));
+    if (overloads.size() < 2) {
+      return name;
+    }
+    String simple = parameters(List.of(method.getParameterTypes()), Class::getSimpleName);
+    long alike = overloads.stream()
+        .filter(types -> parameters(types, Class::getSimpleName).equals(simple))
+        .count();
+    return name
+        + (alike < 2
+            ? simple
+            : parameters(List.of(method.getParameterTypes()), Class::getTypeName));
+  }
+
+  private static String parameters(List<Class<?>> types, Function<Class<?>, String> name) {
+    return types.stream().map(name).collect(Collectors.joining(",", "(", ")"));
   }
 
   private static List<Method> methods(Class<?> testClass) {

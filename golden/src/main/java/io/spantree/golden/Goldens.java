@@ -1,6 +1,5 @@
 package io.spantree.golden;
 
-import io.spantree.assertions.TraceExpectation;
 import java.nio.file.Path;
 
 /**
@@ -17,12 +16,12 @@ public final class Goldens {
   private Goldens() {}
 
   /** The golden of the running test, found by its class and method. */
-  public static TraceExpectation golden() {
+  public static GoldenExpectation golden() {
     return new GoldenExpectation(test -> GoldenKey.of(test, ""));
   }
 
   /** One of several goldens of the running test, or that of one invocation of a parameterized test. */
-  public static TraceExpectation golden(String name) {
+  public static GoldenExpectation golden(String name) {
     if (name.isBlank()) {
       throw new IllegalArgumentException("the name of a golden must not be blank");
     }
@@ -30,7 +29,7 @@ public final class Goldens {
   }
 
   /** The golden in a file of one's own choice, also outside of JUnit. */
-  public static TraceExpectation golden(Path file) {
+  public static GoldenExpectation golden(Path file) {
     return new GoldenExpectation(test -> GoldenFiles.at(file));
   }
 }

@@ -3,6 +3,8 @@ package io.spantree.golden;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
 import io.spantree.compare.Mode;
+import io.spantree.golden.noise.NoiseRules;
+import io.spantree.golden.noise.Proposals;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
@@ -32,12 +34,18 @@ public final class Merge {
   private final Branches branches;
   private final Map<SpanNode, Branch> branchOf = new HashMap<>();
 
-  private Merge(Comparison comparison, Set<SpanNode> suspects, Set<SpanNode> literal) {
+  private Merge(
+      Comparison comparison, NewValues values, Set<SpanNode> suspects, Set<SpanNode> literal) {
     this.comparison = comparison;
     this.origins = new Origins(comparison, suspects);
     MergedLabels labels = new MergedLabels(comparison.outline(), origins);
-    this.merged = new MergedLine(origins, labels, literal);
+    this.merged = new MergedLine(origins, labels, literal, values);
     this.branches = new Branches(comparison.roots());
+  }
+
+  /** The same by the standard rules for noise. */
+  public static Outline of(Comparison comparison) {
+    return of(comparison, new NewValues(Proposals.of(NoiseRules.standard()), false));
   }
 
   /**
@@ -47,12 +55,12 @@ public final class Merge {
    * merged again without these; at last everything is written as it was recorded. Nothing is given
    * up for a recording that does not even match its own description.
    */
-  public static Outline of(Comparison comparison) {
+  static Outline of(Comparison comparison, NewValues values) {
     Set<SpanNode> suspects = spans(comparison);
     Set<SpanNode> literal = new HashSet<>();
     @Nullable Outline first = null;
     for (int i = 0; i < MOST_TRIES; i++) {
-      Outline merged = new Merge(comparison, suspects, literal).merge();
+      Outline merged = new Merge(comparison, values, suspects, literal).merge();
       Comparison again = compare(merged, comparison.recording());
       if (again != null && again.matches()) {
         return merged;
@@ -65,8 +73,7 @@ public final class Merge {
       }
     }
     Outline recorded = RecordedOutline.of(comparison.recording());
-    Comparison plain = compare(recorded, comparison.recording());
-    boolean clean = plain != null && plain.matches();
+    boolean clean = describes(recorded, comparison.recording());
     return first == null || clean ? recorded : first;
   }
 
@@ -97,6 +104,12 @@ public final class Merge {
       }
     }
     return spans;
+  }
+
+  /** Whether a file with the outline would compare clean. */
+  static boolean describes(Outline outline, Recording recording) {
+    Comparison comparison = compare(outline, recording);
+    return comparison != null && comparison.matches();
   }
 
   /** Compares with what a file would say; null when it would not even parse. */

@@ -15,22 +15,31 @@ final class MergedLine {
   private final Origins origins;
   private final MergedLabels labels;
   private final Set<SpanNode> literal;
+  private final NewValues values;
 
   /**
    * @param literal the spans whose matchers cannot all be kept, because they do not hold together
+   * @param values what is written where a value is new
    */
-  MergedLine(Origins origins, MergedLabels labels, Set<SpanNode> literal) {
+  MergedLine(Origins origins, MergedLabels labels, Set<SpanNode> literal, NewValues values) {
     this.origins = origins;
     this.labels = labels;
     this.literal = literal;
+    this.values = values;
   }
 
   SpanLine of(SpanNode span) {
     SpanLine actual = RecordedLine.of(span, 0, labels::target);
     ExpectedSpan origin = origins.of(span);
     return origin == null
-        ? line(actual, actual, actual.name(), span)
+        ? fresh(actual, span)
         : line(origin.line(), actual, name(origin.line().name(), span), span);
+  }
+
+  private SpanLine fresh(SpanLine actual, SpanNode span) {
+    boolean asRecorded = literal.contains(span);
+    SpanLine proposed = asRecorded ? actual : actual.withAttributes(values::fresh);
+    return line(proposed, actual, actual.name(), span);
   }
 
   private ValuePattern name(ValuePattern golden, SpanNode span) {
@@ -39,7 +48,7 @@ final class MergedLine {
   }
 
   private SpanLine line(SpanLine golden, SpanLine actual, ValuePattern name, SpanNode span) {
-    MergedParts parts = new MergedParts(literal.contains(span));
+    MergedParts parts = new MergedParts(literal.contains(span), values);
     return new SpanLine(
         0,
         name,

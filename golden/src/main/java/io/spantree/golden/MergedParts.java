@@ -22,13 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** Merges the parts of a span: what the golden says of each stays as far as it still holds. */
 final class MergedParts {
   private final boolean literal;
+  private final NewValues values;
 
   /**
    * @param literal whether matchers that hold one by one do not hold together: the labels of
    *     values and the matchers of events are dropped then
+   * @param values what is written where a value is new
    */
-  MergedParts(boolean literal) {
+  MergedParts(boolean literal, NewValues values) {
     this.literal = literal;
+    this.values = values;
   }
 
   @Nullable
@@ -59,7 +62,7 @@ final class MergedParts {
       if (kept != null) {
         merged.add(attribute(kept, line));
       } else if (!open) {
-        merged.add(line);
+        merged.add(literal ? line : values.fresh(line));
       }
     }
     for (AttributeLine line : golden) {
@@ -74,7 +77,9 @@ final class MergedParts {
 
   private AttributeLine attribute(AttributeLine golden, AttributeLine actual) {
     AttributeValue value = ((ValuePattern.Literal) actual.value()).value();
-    ValuePattern kept = golden.value().accepts(value) ? golden.value() : actual.value();
+    ValuePattern kept = golden.value().accepts(value)
+        ? golden.value()
+        : literal ? actual.value() : values.changed(golden.value(), value);
     if (literal && kept instanceof ValuePattern.Matcher labelled) {
       kept = new ValuePattern.Matcher(labelled.condition(), null);
     } else if (literal) {
@@ -92,7 +97,7 @@ final class MergedParts {
       if (kept != null) {
         merged.add(literal ? with(event, kept.comments()) : event(kept, event));
       } else if (literal || !golden.open().contains(OpenPart.EVENTS)) {
-        merged.add(event);
+        merged.add(literal ? event : fresh(event));
       }
     }
     return merged;
@@ -117,6 +122,12 @@ final class MergedParts {
     boolean more = golden.moreAttributes();
     List<AttributeLine> merged = attributes(golden.attributes(), actual.attributes(), more);
     return new EventLine(golden.name(), merged, more, golden.comments());
+  }
+
+  private EventLine fresh(EventLine event) {
+    List<AttributeLine> attributes =
+        event.attributes().stream().map(values::fresh).toList();
+    return new EventLine(event.name(), attributes, event.moreAttributes(), event.comments());
   }
 
   private static EventLine with(EventLine event, List<String> comments) {

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** A file name that every file system takes; one that had to be changed gets a hash of the whole. */
-final class SafeName {
+public final class SafeName {
   private static final int LONGEST = 80;
   private static final int HASH_BYTES = 4;
   private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
@@ -33,6 +33,14 @@ final class SafeName {
   /** For a name that differs from another only in case, which some file systems do not tell apart. */
   static String hashed(String name) {
     return withHash(name, name);
+  }
+
+  /** Whether the name may end in a hash, so that the original cannot be told from it. */
+  public static boolean hasHash(String name) {
+    int dash = name.length() - 2 * HASH_BYTES - 1;
+    return dash >= 0
+        && name.charAt(dash) == '-'
+        && name.substring(dash + 1).chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 
   private static String withHash(String safe, String name) {

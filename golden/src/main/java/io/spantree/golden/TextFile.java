@@ -1,7 +1,9 @@
 package io.spantree.golden;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -13,11 +15,60 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Reads and writes whole text files; a write that fails midway leaves the old file whole. */
-final class TextFile {
+public final class TextFile {
   private TextFile() {}
 
+  /** The text of a golden, wherever it is; empty when there is none yet. */
+  static Optional<String> readGolden(GoldenFiles files) {
+    if (files.resource() != null) {
+      return Optional.of(read(files.resource()));
+    }
+    refuseLinkOut(files);
+    return read(files.golden());
+  }
+
+  /** A link that leads out of the folder would have another file compared, and overwritten. */
+  private static void refuseLinkOut(GoldenFiles files) {
+    if (files.root() != null) {
+      refuseLinkOut(files.golden(), files.root());
+    }
+  }
+
+  /**
+   * Refuses a golden that is reached by a symbolic link which leads out of its folder.
+   *
+   * @param root the folder of goldens
+   * @throws IllegalStateException when there is such a link
+   */
+  public static void refuseLinkOut(Path golden, Path root) {
+    Path at = root;
+    for (Path part : root.relativize(golden)) {
+      at = at.resolve(part);
+      if (Files.isSymbolicLink(at) && !isInside(at, root)) {
+        throw new IllegalStateException("the golden " + golden + " is reached by "
+            + at + ", a symbolic link that leads out of " + root + "; replace the link by a file");
+      }
+    }
+  }
+
+  private static boolean isInside(Path link, Path root) {
+    try {
+      return link.toRealPath().startsWith(root.toRealPath());
+    } catch (IOException e) { // it leads nowhere
+      return false;
+    }
+  }
+
+  private static String read(URL resource) {
+    try (InputStream stream = resource.openStream()) {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the golden " + resource + ": " + e, e);
+    }
+  }
+
   /** Empty when there is no such file. */
-  static Optional<String> read(Path file) {
+  public static Optional<String> read(Path file) {
     if (Files.isDirectory(file)) {
       throw new IllegalStateException(
           "a golden is a file, but " + file + " is a folder; move it away");
@@ -36,17 +87,17 @@ final class TextFile {
   }
 
   /** The text with the line ends and the byte order mark of another, so that a diff is small. */
-  static String like(String model, String text) {
+  public static String like(String model, String text) {
     String ends = model.contains("\r\n") ? text.replace("\n", "\r\n") : text;
     return model.startsWith("\uFEFF") ? "\uFEFF" + ends : ends;
   }
 
   /** Writes beside the file and moves the result in place. */
-  static void write(Path file, String text) {
+  public static void write(Path file, String text) {
     Path folder = Objects.requireNonNull(file.getParent(), "a received file has a folder");
     try {
       Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, ".received", ".tmp");
+      Path fresh = Files.createTempFile(folder, ".spantree", ".tmp");
       try {
         Files.writeString(fresh, text, StandardCharsets.UTF_8);
         Files.move(
@@ -55,11 +106,11 @@ final class TextFile {
         Files.deleteIfExists(fresh);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the received file " + file + ": " + e, e);
+      throw new UncheckedIOException("cannot write " + file + ": " + e, e);
     }
   }
 
-  static void delete(Path file) {
+  public static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

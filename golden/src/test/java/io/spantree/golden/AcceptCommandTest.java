@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +27,22 @@ class AcceptCommandTest {
   void paths_are_relative_in_a_top_level_project() throws IOException {
     Path here = folder("app", "pom.xml");
 
-    assertThat(AcceptCommand.lines(files("app"), here))
+    assertThat(AcceptCommand.lines(files("app"), here, Map.of()))
         .containsExactly(
             "accept: mkdir -p src/test/resources/golden && cp target/spantree/received/a.spans \\",
-            "           src/test/resources/golden/a.spans");
+            "           src/test/resources/golden/a.spans",
+            "      # or: java -jar spantree-golden-cli.jar accept a");
+  }
+
+  @Test
+  void on_ci_nothing_can_be_accepted() throws IOException {
+    Path here = folder("app", "pom.xml");
+
+    assertThat(AcceptCommand.lines(files("app"), here, Map.of("CI", "false", "TF_BUILD", "True")))
+        .containsExactly(
+            "accept: not possible on CI (TF_BUILD is set). Run the test on your machine and accept"
+                + " it there.",
+            "        What was received is in target/spantree/received/a.spans");
   }
 
   @Test
@@ -37,7 +50,7 @@ class AcceptCommandTest {
     Path here = folder("app", "pom.xml");
     Files.createDirectories(here.resolve("src/test/resources/golden"));
 
-    assertThat(AcceptCommand.lines(files("app"), here).get(0))
+    assertThat(AcceptCommand.lines(files("app"), here, Map.of()).get(0))
         .isEqualTo("accept: cp target/spantree/received/a.spans \\");
   }
 
@@ -48,7 +61,7 @@ class AcceptCommandTest {
     Path elsewhere = Files.createDirectories(project.resolve("elsewhere"));
     String copy = " && cp " + module.resolve("build/spantree/received/a.spans") + " \\";
 
-    assertThat(AcceptCommand.lines(files("app"), module).get(0)).endsWith(copy);
-    assertThat(AcceptCommand.lines(files("app"), elsewhere).get(0)).endsWith(copy);
+    assertThat(AcceptCommand.lines(files("app"), module, Map.of()).get(0)).endsWith(copy);
+    assertThat(AcceptCommand.lines(files("app"), elsewhere, Map.of()).get(0)).endsWith(copy);
   }
 }

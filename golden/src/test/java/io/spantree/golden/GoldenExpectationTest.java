@@ -95,7 +95,8 @@ class GoldenExpectationTest {
 
           Is this tree right? Then commit it:
           accept: mkdir -p %1$s && cp %2$s \\
-                     %3$s""", file.getParent(), received, file);
+                     %3$s
+                # or: java -jar spantree-golden-cli.jar accept orders/OrderTest/places""", file.getParent(), received, file);
     assertThat(received).hasContent(ORDER);
     assertThat(module.resolve("src")).doesNotExist();
     assertThat(((FileInfo) failure.getExpected().getValue()).getPath()).isEqualTo(file.toString());
@@ -127,7 +128,8 @@ class GoldenExpectationTest {
           ~     coins = 5                           # expected 4200 (long)
 
           accept: cp %1$s \\
-                     %2$s""", received, file);
+                     %2$s
+                # or: java -jar spantree-golden-cli.jar accept orders/OrderTest/places""", received, file);
     assertThat(file).hasContent(ORDER);
     FileInfo expected = (FileInfo) failure.getExpected().getValue();
     FileInfo actual = (FileInfo) failure.getActual().getValue();
@@ -199,7 +201,7 @@ class GoldenExpectationTest {
 
     assertThat(failure(file, order(5)))
         .hasMessageContaining("coins: expected 4200 (long), was 5 (long)")
-        .hasMessageContaining("cannot write the received file " + received);
+        .hasMessageContaining("cannot write " + received);
   }
 
   @Test

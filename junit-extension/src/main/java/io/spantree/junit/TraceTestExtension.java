@@ -12,6 +12,7 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.DynamicTestInvocationContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -20,11 +21,13 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
 import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
+import org.junit.jupiter.api.extension.TestInstancePreDestroyCallback;
 
 /** What {@link TraceTest} registers: a recording around each execution of a test. */
 public final class TraceTestExtension
     implements BeforeAllCallback,
         TestInstancePreConstructCallback,
+        TestInstancePreDestroyCallback,
         AfterAllCallback,
         BeforeEachCallback,
         AfterEachCallback,
@@ -32,6 +35,9 @@ public final class TraceTestExtension
         ParameterResolver,
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler {
+
+  private static final Namespace WITH_INSTANCE =
+      Namespace.create(TraceTestExtension.class, "begun with the instance of the test");
 
   /** A test's own instance is made within its recording. */
   @Override
@@ -54,7 +60,16 @@ public final class TraceTestExtension
   public void preConstructTestInstance(
       TestInstanceFactoryContext factory, ExtensionContext context) {
     if (context.getTestMethod().isPresent()) {
+      context.getStore(WITH_INSTANCE).put(WITH_INSTANCE, true);
       TestRun.begin(context);
+    }
+  }
+
+  /** What began before all other extensions of the test ends after all of them. */
+  @Override
+  public void preDestroyTestInstance(ExtensionContext context) {
+    if (context.getTestMethod().isPresent()) {
+      TestRun.end(context);
     }
   }
 
@@ -65,7 +80,9 @@ public final class TraceTestExtension
 
   @Override
   public void afterEach(ExtensionContext context) {
-    TestRun.end(context);
+    if (context.getStore(WITH_INSTANCE).get(WITH_INSTANCE) == null) {
+      TestRun.end(context);
+    }
   }
 
   @Override

@@ -130,13 +130,19 @@ public final class DraftTraces {
     return order;
   }
 
-  /** The drafts as a recording. */
+  private static boolean isSeen(DraftSpan draft) {
+    return !draft.comments.isEmpty() || draft.states.contains(SpanState.LOST);
+  }
+
+  /** The drafts as a recording; with evidence if that of any span is known. */
   public Recording record() {
     DraftIds ids = new DraftIds(this);
     List<RecordedSpan> spans = new ArrayList<>();
-    for (List<DraftSpan> trace : inOrder()) {
+    List<List<DraftSpan>> order = inOrder();
+    boolean known = order.stream().anyMatch(trace -> trace.stream().anyMatch(DraftTraces::isSeen));
+    for (List<DraftSpan> trace : order) {
       for (DraftSpan draft : trace) {
-        Evidence evidence = EvidenceComment.evidence(
+        Evidence evidence = !known ? null : EvidenceComment.evidence(
             spans.size(),
             draft.states.contains(SpanState.OPEN),
             DraftIds.ancestry(draft),

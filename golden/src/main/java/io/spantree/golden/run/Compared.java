@@ -54,4 +54,9 @@ public record Compared(
   public boolean hasLoss() {
     return moreLosses > 0 || findings.stream().anyMatch(Loss::is);
   }
+
+  /** The line as JSON. */
+  public JsonObject json() {
+    return RunJson.json(this);
+  }
 }

@@ -7,23 +7,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON object of strings, whole numbers, booleans, and lists and objects of these. */
-final class JsonObject {
+public final class JsonObject {
   private final Map<String, Object> fields = new LinkedHashMap<>();
 
   /** Reads one object, which is the whole text. */
-  static JsonObject parse(String text) {
+  public static JsonObject parse(String text) {
     return new JsonReader(text).readWhole();
   }
 
   /** Leaves out what is null. */
-  JsonObject put(String key, @Nullable Object value) {
+  public JsonObject put(String key, @Nullable Object value) {
     if (value != null) {
       fields.put(key, value);
     }
     return this;
   }
 
-  boolean has(String key) {
+  public boolean has(String key) {
     return fields.containsKey(key);
   }
 
@@ -31,7 +31,7 @@ final class JsonObject {
     return fields;
   }
 
-  String text(String key) {
+  public String text(String key) {
     return as(key, String.class);
   }
 
@@ -40,20 +40,20 @@ final class JsonObject {
     return has(key) ? text(key) : null;
   }
 
-  long number(String key) {
+  public long number(String key) {
     return as(key, Long.class);
   }
 
-  boolean flag(String key) {
+  public boolean flag(String key) {
     return has(key) && as(key, Boolean.class);
   }
 
-  JsonObject object(String key) {
+  public JsonObject object(String key) {
     return as(key, JsonObject.class);
   }
 
   /** Empty when there is no such field. */
-  <T> List<T> list(String key, Class<T> elements) {
+  public <T> List<T> list(String key, Class<T> elements) {
     List<T> list = new ArrayList<>();
     if (has(key)) {
       for (Object each : as(key, List.class)) {
@@ -76,7 +76,7 @@ final class JsonObject {
   }
 
   /** On one line. */
-  String print() {
+  public String print() {
     StringBuilder text = new StringBuilder(256);
     JsonWriter.write(this, text);
     return text.toString();

@@ -16,6 +16,10 @@ final class RunJson {
 
   /** The text of the line, without a line break. */
   static String print(RunLine line) {
+    return json(line).print();
+  }
+
+  static JsonObject json(RunLine line) {
     JsonObject json = new JsonObject();
     if (line instanceof RunStarted run) {
       start(json, "run", line).put("version", RunStarted.VERSION).put("pid", run.pid());
@@ -30,7 +34,7 @@ final class RunJson {
       List<JsonObject> spans = seen.spans().stream().map(RunJson::span).toList();
       start(json, "names", line).put("classes", seen.classes()).put("spans", spans);
     }
-    return json.print();
+    return json;
   }
 
   private static JsonObject start(JsonObject json, String type, RunLine line) {

@@ -1,5 +1,5 @@
 /**
- * Broken twins of the rewards engine's parts: plausible refactorings that compile, keep the
+ * Broken twins of operations of the rewards domain: plausible mistakes that compile, keep the
  * behaviour, and break what the traces say.
  */
 @NullMarked

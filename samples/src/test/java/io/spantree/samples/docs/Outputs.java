@@ -37,6 +37,7 @@ final class Outputs {
         "outside",
         catchThrowable(io.spantree.assertions.TraceAssertions::assertTrace).getMessage());
     outputs.putAll(Messages.outputs());
+    outputs.putAll(CheckOutputs.all());
     return outputs;
   }
 

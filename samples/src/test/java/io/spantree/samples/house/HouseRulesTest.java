@@ -55,7 +55,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule golden_knows_core_and_assertions =
-      onlyKnows("golden", "assertions", "model", "outline", "compare", "report");
+      onlyKnows("golden", "assertions", "model", "capture", "outline", "compare", "report");
 
   @ArchTest
   static final ArchRule the_extension_knows_capture_and_model =

@@ -1,0 +1,82 @@
+package io.spantree.compare;
+
+import io.spantree.model.SpanNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Pairs lines and spans by name, from what is paired already downwards. */
+final class NamePairer {
+  private final Alignment alignment;
+  private final SiblingPairer siblings;
+  private final Hypothesis hypothesis;
+  private int done;
+
+  NamePairer(Alignment alignment, SiblingPairer siblings, Hypothesis hypothesis) {
+    this.alignment = alignment;
+    this.siblings = siblings;
+    this.hypothesis = hypothesis;
+  }
+
+  void pairRoots(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    pair(lines, null, candidates);
+    pairBelow();
+  }
+
+  /** Pairs what hangs below each pair that was made since the last call. */
+  void pairBelow() {
+    List<SpanNode> paired = alignment.paired();
+    for (; done < paired.size(); done++) {
+      SpanNode span = paired.get(done);
+      ExpectedSpan line = alignment.expectedOf(span);
+      if (line != null && !line.children().isEmpty()) {
+        pair(line.children(), span, span.children());
+      }
+    }
+  }
+
+  private void pair(List<ExpectedSpan> lines, @Nullable SpanNode under, List<SpanNode> spans) {
+    List<ExpectedSpan> wanting = withoutFull(lines, under);
+    siblings.pair(wanting, free(spans), (line, span) -> alignment.pair(line, under, span));
+  }
+
+  /** The lines for which spans are still wanted when what is assumed has been paired. */
+  private List<ExpectedSpan> withoutFull(List<ExpectedSpan> lines, @Nullable SpanNode under) {
+    List<ExpectedSpan> wanting = lines;
+    for (ExpectedSpan line : lines) {
+      if (hypothesis.saysOf(line)) {
+        pairAssumed(line, under);
+      }
+      int most = line.multiplicity().most();
+      if (hypothesis.isWithout(line) || most > 0 && alignment.count(line, under) >= most) {
+        wanting = wanting == lines ? new ArrayList<>(lines) : wanting;
+        wanting.remove(line);
+      }
+    }
+    return wanting;
+  }
+
+  private void pairAssumed(ExpectedSpan line, @Nullable SpanNode under) {
+    for (SpanNode span : hypothesis.spansOf(line)) {
+      boolean here = span.parent() == under || Places.isOnce(line.parent());
+      if (here && !alignment.isPaired(span)) {
+        alignment.pairAnyName(line, under, span);
+      }
+    }
+  }
+
+  private List<SpanNode> free(List<SpanNode> spans) {
+    for (SpanNode span : spans) {
+      if (!isFree(span)) {
+        List<SpanNode> free = new ArrayList<>(spans);
+        free.removeIf(each -> !isFree(each));
+        return free;
+      }
+    }
+    return spans;
+  }
+
+  private boolean isFree(SpanNode span) {
+    return !alignment.isPaired(span) && !hypothesis.saysOf(span);
+  }
+}

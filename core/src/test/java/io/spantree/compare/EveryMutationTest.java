@@ -1,0 +1,126 @@
+package io.spantree.compare;
+
+import static io.spantree.fixture.Recordings.recorded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import io.spantree.model.Recording;
+import io.spantree.outline.Outline;
+import io.spantree.outline.RecordedOutline;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * No explanation is dearer than the change: every single change to every small tree, whose names
+ * may all be the same, yields one finding; none only where nothing can be seen.
+ */
+class EveryMutationTest {
+  /** What an open outline allows: more of everything, and a root line at any depth. */
+  private static final Set<FindingKind> ALLOWED_IN_OPEN = EnumSet.of(
+      FindingKind.UNEXPECTED,
+      FindingKind.WRAPPED,
+      FindingKind.KIND,
+      FindingKind.STATUS,
+      FindingKind.ATTRIBUTE_UNEXPECTED,
+      FindingKind.EVENT_UNEXPECTED,
+      FindingKind.LINK_UNEXPECTED);
+
+  private final Map<String, Integer> cases = new TreeMap<>();
+  private final List<String> wrong = new ArrayList<>();
+  private int trees;
+
+  @Test
+  void every_change_to_every_tree_of_up_to_3_spans_is_explained_by_one_finding() {
+    for (int spans = 1; spans <= 3; spans++) {
+      each(spans, 1, 1, Mutation::ofPlaces);
+      each(spans, 4, spans == 3 ? 20 : 1, Mutation::ofAttributes);
+      each(spans, 1, 1, Mutation::ofParts);
+    }
+    report();
+  }
+
+  @Test
+  @Tag("proof")
+  void every_change_of_place_to_every_tree_of_5_spans_is_explained_by_one_finding() {
+    each(4, 1, 1, Mutation::ofPlaces);
+    each(5, 1, 1, Mutation::ofPlaces);
+    report();
+  }
+
+  @Test
+  @Tag("proof")
+  void every_change_of_place_to_every_tree_of_4_spans_with_values_is_explained_by_one_finding() {
+    for (int spans = 1; spans <= 4; spans++) {
+      each(spans, 2, 1, Mutation::ofPlaces);
+      each(spans, 4, spans == 4 ? 20 : 1, Mutation::ofPlaces);
+    }
+    report();
+  }
+
+  @Test
+  @Tag("proof")
+  void every_change_of_an_attribute_of_every_tree_of_4_spans_is_explained_by_one_finding() {
+    for (int spans = 1; spans <= 4; spans++) {
+      each(spans, 4, 1, Mutation::ofAttributes);
+    }
+    each(5, 4, 50, Mutation::ofAttributes);
+    report();
+  }
+
+  @Test
+  @Tag("proof")
+  void every_change_of_events_links_kind_and_status_is_explained_by_one_finding() {
+    for (int spans = 1; spans <= 5; spans++) {
+      each(spans, 1, 1, Mutation::ofParts);
+    }
+    report();
+  }
+
+  /** Tries each n-th of the trees. */
+  private void each(int spans, int values, int nth, Function<Tree, List<Mutation>> mutations) {
+    int[] number = new int[1];
+    SmallTrees.each(spans, values, tree -> {
+      if (number[0]++ % nth == 0) {
+        trees++;
+        mutations.apply(tree).forEach(this::check);
+      }
+    });
+  }
+
+  private void check(Mutation mutation) {
+    Outline own = RecordedOutline.of(recorded(mutation.original().outline()));
+    Recording changed = recorded(mutation.changed().outline());
+    for (Mode mode : Mode.values()) {
+      List<Finding> findings = Comparison.of(own, changed, mode).findings();
+      boolean allowed = mode == Mode.OPEN && ALLOWED_IN_OPEN.contains(mutation.kind());
+      boolean seen = !findings.isEmpty() || allowed || isEqual(mutation);
+      if (findings.size() > 1 || !seen) {
+        wrong.add(mode + " " + mutation.kind() + "\n" + mutation.original() + "recorded\n"
+            + mutation.changed() + findings);
+      }
+      String found = findings.isEmpty() ? "nothing" : findings.get(0).kind().name();
+      cases.merge(mode + " " + mutation.kind() + " as " + found, 1, Integer::sum);
+    }
+  }
+
+  /** Whether the change made the same tree in another order, which is no change. */
+  private static boolean isEqual(Mutation mutation) {
+    return mutation.original().sorted().equals(mutation.changed().sorted());
+  }
+
+  private void report() {
+    int all = cases.values().stream().mapToInt(Integer::intValue).sum();
+    System.out.println("single changes: " + all + " cases on " + trees + " trees " + cases);
+    assertThat(wrong.subList(0, Math.min(5, wrong.size())))
+        .as("%d wrong", wrong.size())
+        .isEmpty();
+  }
+}

@@ -1,0 +1,119 @@
+package io.spantree.golden.cli;
+
+import io.spantree.compare.Comparison;
+import io.spantree.golden.review.Acceptance;
+import io.spantree.golden.review.EntangledException;
+import io.spantree.golden.review.PendingGolden;
+import io.spantree.golden.review.Refusal;
+import io.spantree.golden.run.Loss;
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Makes goldens of what was received. */
+@Command(
+    name = "accept",
+    description = "Makes goldens of what the last run received.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples: java -jar spantree-golden-cli.jar accept RedemptionTest/queues_a_large_one",
+      "          java -jar spantree-golden-cli.jar accept --only RENAMED"
+    })
+final class AcceptCommand implements Callable<Integer> {
+  private final Terminal terminal;
+  private final Summary summary = new Summary();
+
+  @Mixin
+  ProjectOption project = new ProjectOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "GLOB",
+      description = "Which goldens: a class, Class/method, or a glob. Default: all.")
+  @Nullable
+  String glob;
+
+  @Option(
+      names = "--only",
+      split = ",",
+      paramLabel = "KIND",
+      description = "Take findings of these kinds alone, such as RENAMED,ATTRIBUTE_VALUE.")
+  Set<FindingKind> only = Set.of();
+
+  @Option(
+      names = "--allow-loss",
+      description = "Take losses, too: a missing span, a lost attribute or context, an error gone.")
+  boolean allowLoss;
+
+  AcceptCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    CiBrake.check(terminal);
+    List<PendingGolden> pending = project.pending(glob);
+    try (Progress progress = new Progress(terminal, "accepted", pending.size())) {
+      for (PendingGolden each : pending) {
+        progress.step();
+        accept(each);
+      }
+    } finally {
+      summary.lines().forEach(terminal::line);
+    }
+    return Exit.pending(summary.isPending());
+  }
+
+  private void accept(PendingGolden pending) {
+    Optional<Refusal> refusal = Acceptance.refusal(pending);
+    if (refusal.isPresent()) {
+      summary.refused(pending, refusal.get());
+    } else if (!only.isEmpty()) {
+      acceptSome(pending);
+    } else if (pending.isNew()) {
+      Acceptance.acceptAll(pending);
+      summary.acceptedNew(pending);
+    } else if (pending.compared().hasLoss() && !allowLoss) {
+      summary.refused(pending, Refusal.LOSS);
+    } else {
+      Acceptance.acceptAll(pending);
+      summary.accepted(pending, pending.compared().findings());
+    }
+  }
+
+  private void acceptSome(PendingGolden pending) {
+    if (pending.isNew()) {
+      summary.left(pending, List.of());
+      return;
+    }
+    Comparison comparison = pending.comparison();
+    Predicate<Finding> taken =
+        finding -> only.contains(finding.kind()) && (allowLoss || !Loss.is(finding));
+    List<Finding> left = comparison.findings().stream().filter(taken.negate()).toList();
+    if (left.size() == comparison.findings().size()) {
+      summary.left(pending, left);
+      return;
+    }
+    try {
+      if (left.isEmpty()) {
+        Acceptance.acceptAll(pending);
+      } else {
+        Acceptance.accept(pending, comparison, left);
+      }
+      summary.accepted(pending, comparison.findings().stream().filter(taken).toList());
+      summary.left(pending, left);
+    } catch (EntangledException e) {
+      summary.refused(pending, Refusal.ENTANGLED);
+    }
+  }
+}

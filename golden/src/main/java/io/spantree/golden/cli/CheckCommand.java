@@ -1,0 +1,106 @@
+package io.spantree.golden.cli;
+
+import io.spantree.golden.review.NamesContract;
+import io.spantree.golden.review.NamesContract.Change;
+import io.spantree.golden.review.NamesContract.Difference;
+import io.spantree.golden.review.PendingGolden;
+import io.spantree.golden.review.StaleGolden;
+import io.spantree.golden.review.StaleGolden.Certainty;
+import io.spantree.golden.review.StaleGoldens;
+import io.spantree.golden.review.Workspace;
+import io.spantree.golden.run.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Looks for what is pending, stale, or no longer emitted. */
+@Command(
+    name = "check",
+    description = "Looks for pending and stale goldens, and for telemetry that is gone.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example: java -jar spantree-golden-cli.jar check"})
+final class CheckCommand implements Callable<Integer> {
+  private static final int MOST = 20;
+
+  private final Terminal terminal;
+
+  @Mixin
+  ProjectOption project = new ProjectOption();
+
+  @Option(names = "--json", description = "Print JSON, for tools.")
+  boolean json;
+
+  CheckCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    Workspace workspace = project.workspace();
+    List<PendingGolden> pending = workspace.pending();
+    List<StaleGolden> stale = StaleGoldens.of(workspace);
+    List<Difference> names = workspace.modules().stream()
+        .flatMap(module -> NamesContract.of(module).differences().stream())
+        .filter(difference -> difference.change() != Change.ADDED)
+        .toList();
+    if (json) {
+      terminal.line(json(pending, stale, names).print());
+    } else {
+      show(pending, stale, names);
+    }
+    boolean faults = !pending.isEmpty()
+        || stale.stream().anyMatch(each -> each.certainty() != Certainty.UNKNOWN)
+        || names.stream().anyMatch(each -> each.change() != Change.UNKNOWN);
+    return Exit.pending(faults);
+  }
+
+  private void show(
+      List<PendingGolden> pending, List<StaleGolden> stale, List<Difference> names) {
+    list(Text.goldens(pending.size()) + " pending", pending.stream()
+        .map(PendingGolden::name)
+        .toList());
+    for (Certainty certainty : Certainty.values()) {
+      List<String> lines = stale.stream()
+          .filter(each -> each.certainty() == certainty)
+          .map(StaleText::line)
+          .toList();
+      list(Text.goldens(lines.size()) + " " + StaleText.words(certainty), lines);
+    }
+    for (Change change : Change.values()) {
+      List<String> lines = names.stream()
+          .filter(each -> each.change() == change)
+          .map(NamesCommand::line)
+          .toList();
+      list(NamesCommand.heading(change, lines.size()), lines);
+    }
+    if (pending.isEmpty() && stale.isEmpty() && names.isEmpty()) {
+      terminal.line("Nothing is pending, stale or gone.");
+    }
+  }
+
+  private void list(String heading, List<String> lines) {
+    if (!lines.isEmpty()) {
+      terminal.line(heading + ":");
+      lines.stream().limit(MOST).forEach(line -> terminal.line("  " + line));
+      if (lines.size() > MOST) {
+        terminal.line("  … and " + (lines.size() - MOST) + " more");
+      }
+    }
+  }
+
+  private static JsonObject json(
+      List<PendingGolden> pending, List<StaleGolden> stale, List<Difference> names) {
+    List<JsonObject> differences = new ArrayList<>();
+    names.forEach(each -> differences.add(new JsonObject()
+        .put("change", each.change().name())
+        .put("entry", each.entry())
+        .put("now", each.now())));
+    return new JsonObject()
+        .put("pending", pending.stream().map(each -> each.compared().json()).toList())
+        .put("stale", stale.stream().map(StaleText::json).toList())
+        .put("names", differences);
+  }
+}

@@ -1,0 +1,44 @@
+package io.spantree.golden.cli;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+
+/** Starts the command line. */
+public final class Main {
+  private Main() {}
+
+  public static void main(String... args) {
+    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    Terminal terminal = new Terminal(in, out, err, CommandLine.Help.Ansi.AUTO, System.getenv());
+    int code = run(terminal, args);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** Runs a command: 0 when there is nothing to do, 1 when something is pending, 2 for an error. */
+  static int run(Terminal terminal, String... args) {
+    CommandLine commands = new CommandLine(new Spantree(terminal))
+        .addSubcommand(new ListCommand(terminal))
+        .addSubcommand(new DiffCommand(terminal))
+        .addSubcommand(new ReviewCommand(terminal))
+        .addSubcommand(new AcceptCommand(terminal))
+        .addSubcommand(new CheckCommand(terminal))
+        .addSubcommand(new PruneCommand(terminal))
+        .addSubcommand(new NamesCommand(terminal));
+    commands.setOut(terminal.out()).setErr(terminal.err()).setColorScheme(
+        CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setExecutionExceptionHandler((e, line, result) -> {
+      terminal.error(e);
+      return Exit.ERROR;
+    });
+    return commands.execute(args);
+  }
+}

@@ -1,0 +1,88 @@
+package io.spantree.golden.cli;
+
+import io.spantree.golden.review.NamesContract;
+import io.spantree.golden.review.NamesContract.Change;
+import io.spantree.golden.review.NamesContract.Difference;
+import io.spantree.golden.review.Workspace;
+import io.spantree.golden.run.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists the telemetry that the tests saw. */
+@Command(
+    name = "names",
+    description = "Lists every scope, span name, kind, attribute key and type that the tests saw.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: java -jar spantree-golden-cli.jar names --write",
+      "         writes src/test/resources/golden/telemetry.names, to be committed; check compares."
+    })
+final class NamesCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  ProjectOption project = new ProjectOption();
+
+  @Option(names = "--write", description = "Write the list of each module, to be committed.")
+  boolean write;
+
+  @Option(names = "--json", description = "Print JSON, for tools.")
+  boolean json;
+
+  NamesCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    if (write) {
+      CiBrake.check(terminal);
+    }
+    List<JsonObject> lists = new ArrayList<>();
+    boolean pending = false;
+    for (Workspace.Module module : project.workspace().modules()) {
+      NamesContract names = NamesContract.of(module);
+      List<Difference> differences = names.differences();
+      if (write) {
+        names.write();
+        terminal.line("Wrote " + names.file() + (names.isWhole() ? "" : PARTIAL));
+      } else if (json) {
+        lists.add(new JsonObject()
+            .put("file", names.file().toString())
+            .put("whole", names.isWhole())
+            .put("names", names.text().lines().skip(1).toList()));
+      } else {
+        terminal.out().print(names.text());
+      }
+      pending |= names.isCommitted()
+          && differences.stream().anyMatch(each -> each.change() != Change.UNKNOWN);
+    }
+    if (json && !write) {
+      terminal.line(new JsonObject().put("modules", lists).print());
+    }
+    return Exit.pending(pending && !write);
+  }
+
+  private static final String PARTIAL =
+      "; not all tests ran, so entries that were not seen have stayed";
+
+  static String heading(Change change, int count) {
+    String entries = Text.count(count, "name", "names");
+    return switch (change) {
+      case VANISHED -> entries + " of the telemetry contract vanished";
+      case TYPE_CHANGED -> entries + " of the telemetry contract changed type";
+      case UNKNOWN -> entries + " of the telemetry contract not seen, but not all tests ran";
+      case ADDED -> entries + " not in the telemetry contract";
+    };
+  }
+
+  static String line(Difference difference) {
+    return difference.entry()
+        + (difference.change() == Change.TYPE_CHANGED ? ", now " + difference.now() : "");
+  }
+}

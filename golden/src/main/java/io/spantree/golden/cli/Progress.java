@@ -1,0 +1,37 @@
+package io.spantree.golden.cli;
+
+/** Says on a console how far long work has come, once it takes longer than a second. */
+final class Progress implements AutoCloseable {
+  private static final long PATIENCE = 1_000_000_000L;
+
+  private final Terminal terminal;
+  private final String verb;
+  private final int all;
+  private final long start = System.nanoTime();
+  private final boolean console = System.console() != null;
+  private int done;
+  private boolean shown;
+
+  Progress(Terminal terminal, String verb, int all) {
+    this.terminal = terminal;
+    this.verb = verb;
+    this.all = all;
+  }
+
+  void step() {
+    done++;
+    if (console && System.nanoTime() - start > PATIENCE) {
+      shown = true;
+      terminal.err().print("\r" + done + " of " + all + " " + verb);
+      terminal.err().flush();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (shown) {
+      terminal.err().print("\r" + " ".repeat(40) + "\r");
+      terminal.err().flush();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.spantree.golden.cli;
+
+import io.spantree.golden.review.PendingGolden;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Asks of each finding whether it is meant. */
+@Command(
+    name = "review",
+    description = "Asks of each finding whether it becomes part of the golden, as git add -p does.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Example: java -jar spantree-golden-cli.jar review",
+      "         A accepts a finding in all goldens, so that a renamed span is one answer."
+    })
+final class ReviewCommand implements Callable<Integer> {
+  private final Terminal terminal;
+
+  @Mixin
+  ProjectOption project = new ProjectOption();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "GLOB",
+      description = "Which goldens: a class, Class/method, or a glob. Default: all.")
+  @Nullable
+  String glob;
+
+  @Option(names = "--allow-loss", description = "Let A accept losses everywhere, too.")
+  boolean allowLoss;
+
+  @Option(
+      names = "--open-with",
+      paramLabel = "COMMAND",
+      description = "What o opens golden and received with. Default: $VISUAL, else $EDITOR.")
+  @Nullable
+  String openWith;
+
+  ReviewCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+
+  @Override
+  public Integer call() {
+    CiBrake.check(terminal);
+    List<PendingGolden> pending = project.pending(glob);
+    if (pending.isEmpty()) {
+      terminal.line("Nothing is pending.");
+      return Exit.NOTHING;
+    }
+    Map<String, String> environment = terminal.environment();
+    String editor = Objects.requireNonNullElse(
+        openWith, environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "")));
+    Answers answers = new Answers();
+    Opener opener = new Opener(terminal, editor);
+    Review review = new Review(
+        new Questions(terminal, opener, answers, allowLoss, pending.size()), answers);
+    try {
+      pending.forEach(review::golden);
+    } finally {
+      terminal.line();
+      review.summary().lines().forEach(terminal::line);
+    }
+    return Exit.pending(review.summary().isPending());
+  }
+}

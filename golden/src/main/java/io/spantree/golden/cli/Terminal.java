@@ -1,0 +1,68 @@
+package io.spantree.golden.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
+
+/**
+ * Where a command reads answers and writes text, in colour where the console has it.
+ *
+ * @param in the answers of the reader, line by line
+ * @param out the result
+ * @param err errors, and progress
+ * @param ansi whether there is colour; picocli's AUTO respects NO_COLOR
+ * @param environment the variables of the process
+ */
+record Terminal(
+    BufferedReader in,
+    PrintWriter out,
+    PrintWriter err,
+    Ansi ansi,
+    Map<String, String> environment) {
+
+  void line(String text) {
+    out.print(text);
+    out.print('\n');
+  }
+
+  void line() {
+    line("");
+  }
+
+  void error(Exception e) {
+    out.flush();
+    err.print("spantree: " + Objects.requireNonNullElse(e.getMessage(), e.toString()) + "\n");
+    err.flush();
+  }
+
+  Terminal withoutColour() {
+    return new Terminal(in, out, err, Ansi.OFF, environment);
+  }
+
+  /** Run-time text is never markup. */
+  String styled(String text, Style... styles) {
+    return ansi.enabled() ? Style.on(styles) + text + Style.off(styles) : text;
+  }
+
+  /** Null when the input has ended. */
+  @Nullable
+  String answer(String question) {
+    out.print(question);
+    out.flush();
+    try {
+      String answer = in.readLine();
+      if (answer == null || System.console() == null) {
+        out.print('\n'); // nobody has pressed return on this screen
+      }
+      return answer == null ? null : answer.strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the answer: " + e, e);
+    }
+  }
+}

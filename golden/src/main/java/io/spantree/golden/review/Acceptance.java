@@ -1,0 +1,84 @@
+package io.spantree.golden.review;
+
+import io.spantree.compare.Comparison;
+import io.spantree.golden.TextFile;
+import io.spantree.golden.run.RanTest;
+import io.spantree.model.Finding;
+import io.spantree.outline.Outline;
+import io.spantree.outline.OutlinePrinter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Makes goldens of what was received, unless there is a reason not to. */
+public final class Acceptance {
+  private Acceptance() {}
+
+  /** Why nothing of it may be accepted; empty when it may, losses left aside. */
+  public static Optional<Refusal> refusal(PendingGolden pending) {
+    if (!pending.isUntouched()) {
+      return Optional.of(Refusal.GOLDEN_CHANGED);
+    } else if (!pending.isReceivedWhole()) {
+      return Optional.of(Refusal.RECEIVED_CHANGED);
+    }
+    return isOutdated(pending) ? Optional.of(Refusal.OUTDATED) : Optional.empty();
+  }
+
+  private static boolean isOutdated(PendingGolden pending) {
+    RanTest test = pending.compared().test();
+    Path classFile = test == null ? null : test.classFile();
+    try {
+      return classFile != null
+          && Files.getLastModifiedTime(classFile)
+                  .compareTo(Files.getLastModifiedTime(pending.compared().received()))
+              > 0;
+    } catch (NoSuchFileException gone) {
+      return false; // a cleaned build; nothing newer is there
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell the age of " + classFile + ": " + e, e);
+    }
+  }
+
+  /**
+   * Makes all that was received the golden.
+   *
+   * @throws UncheckedIOException when it cannot be written; the old golden is whole then
+   * @throws IllegalStateException when a symbolic link leads out of the folder of goldens
+   */
+  public static void acceptAll(PendingGolden pending) {
+    write(pending, pending.received());
+  }
+
+  /**
+   * Takes all findings but these into the golden.
+   *
+   * @param base the golden to start from, in which the reader may have loosened something
+   * @throws EntangledException when these cannot be told from the others; nothing is written
+   */
+  public static void accept(PendingGolden pending, Comparison base, Collection<Finding> left) {
+    Outline merged = PartialMerge.leaving(left, base);
+    write(pending, TextFile.like(pending.golden(), OutlinePrinter.printFile(merged)));
+  }
+
+  /**
+   * Moves a golden to where its test now looks for it; its matchers and comments go with it.
+   *
+   * @throws UncheckedIOException when it cannot be written; the old golden stays then
+   */
+  public static void move(StaleGolden stale) {
+    PendingGolden to = Objects.requireNonNull(stale.movedTo(), "it was not moved");
+    write(to, TextFile.read(stale.file()).orElse(""));
+    TextFile.delete(stale.file());
+  }
+
+  private static void write(PendingGolden pending, String text) {
+    Path golden = pending.compared().golden();
+    TextFile.refuseLinkOut(golden, pending.root());
+    TextFile.write(golden, text);
+  }
+}

@@ -1,0 +1,138 @@
+package io.spantree.golden.review;
+
+import io.spantree.golden.TextFile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The telemetry that a module promises: a committed, sorted list of scopes, span names, kinds,
+ * attribute keys and types.
+ *
+ * <pre>
+ * # spantree names v1
+ * io.acme.rewards  rewards.redemption.apply INTERNAL
+ * io.acme.rewards  rewards.redemption.apply INTERNAL  customer.id : string
+ * </pre>
+ */
+public final class NamesContract {
+  private static final String VERSION = "# spantree names v1";
+  private static final String TYPE = " : ";
+
+  private final Path file;
+  private final SeenTelemetry seen;
+  private final boolean isWhole;
+
+  private NamesContract(Workspace.Module module) {
+    this.file = module.folder().resolve("src/test/resources/golden/telemetry.names");
+    this.seen = new SeenTelemetry(module);
+    Completeness runs = new Completeness(module.records());
+    TestClasses classes = new TestClasses(module);
+    Set<String> tests = classes.withTests();
+    this.isWhole =
+        !tests.isEmpty() && runs.allRanInFull() && tests.stream().allMatch(runs::ranInFull);
+  }
+
+  public static NamesContract of(Workspace.Module module) {
+    return new NamesContract(module);
+  }
+
+  /** The committed list. */
+  public Path file() {
+    return file;
+  }
+
+  public boolean isCommitted() {
+    return TextFile.read(file).isPresent();
+  }
+
+  /** Whether every test class of the module has run in full. */
+  public boolean isWhole() {
+    return isWhole;
+  }
+
+  /** The list of what was seen, as it would be committed. */
+  public String text() {
+    StringBuilder text = new StringBuilder(VERSION).append('\n');
+    seen.entries().forEach((entry, type) -> text.append(line(entry, type)).append('\n'));
+    return text.toString();
+  }
+
+  private static String line(String entry, String type) {
+    return type.isEmpty() ? entry : entry + TYPE + type;
+  }
+
+  /** What became of an entry of the committed list. */
+  public enum Change {
+    VANISHED,
+    TYPE_CHANGED,
+    /** It was not seen, but not all tests that emit it have run. */
+    UNKNOWN,
+    /** It was seen and is not in the list. */
+    ADDED
+  }
+
+  /**
+   * A difference between the committed list and what was seen.
+   *
+   * @param entry the line in the list; of an added one as it would stand there
+   * @param now the type that was seen; empty when there is none
+   */
+  public record Difference(Change change, String entry, String now) {}
+
+  /** The differences, in the order of the list; none when nothing is committed. */
+  public List<Difference> differences() {
+    Optional<String> committed = TextFile.read(file);
+    List<Difference> differences = new ArrayList<>();
+    if (committed.isEmpty()) {
+      return differences;
+    }
+    SortedMap<String, String> added = new TreeMap<>(seen.entries());
+    for (String text : committed.get().lines().toList()) {
+      if (!text.isBlank() && !text.startsWith("#")) {
+        int type = text.lastIndexOf(TYPE);
+        String entry = type < 0 ? text : text.substring(0, type);
+        String now = added.remove(entry);
+        compare(entry, type < 0 ? "" : text.substring(type + TYPE.length()), now, differences);
+      }
+    }
+    added.forEach((entry, type) ->
+        differences.add(new Difference(Change.ADDED, line(entry, type), type)));
+    return differences;
+  }
+
+  private void compare(
+      String entry, String type, @Nullable String now,
+      List<Difference> differences) {
+    if (now == null) {
+      boolean sure = isWhole || seen.haveEmittersRun(entry);
+      Change change = sure ? Change.VANISHED : Change.UNKNOWN;
+      differences.add(new Difference(change, line(entry, type), ""));
+    } else if (!now.equals(type)) {
+      differences.add(new Difference(Change.TYPE_CHANGED, line(entry, type), now));
+    }
+  }
+
+  /**
+   * Writes the list of what was seen; entries of which it is not known that they vanished stay.
+   *
+   * @throws java.io.UncheckedIOException when it cannot be written; the old list is whole then
+   */
+  public void write() {
+    TreeMap<String, String> lines = new TreeMap<>();
+    seen.entries().forEach((entry, type) -> lines.put(entry, line(entry, type)));
+    for (Difference difference : differences()) {
+      if (difference.change() == Change.UNKNOWN) {
+        String text = difference.entry();
+        int type = text.lastIndexOf(TYPE);
+        lines.putIfAbsent(type < 0 ? text : text.substring(0, type), text);
+      }
+    }
+    TextFile.write(file, VERSION + "\n" + String.join("\n", lines.values()) + "\n");
+  }
+}

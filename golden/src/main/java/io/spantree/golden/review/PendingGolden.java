@@ -1,0 +1,101 @@
+package io.spantree.golden.review;
+
+import io.spantree.compare.Comparison;
+import io.spantree.compare.Mode;
+import io.spantree.golden.TextFile;
+import io.spantree.golden.recorded.RecordedFile;
+import io.spantree.golden.run.Compared;
+import io.spantree.golden.run.Hash;
+import io.spantree.golden.run.Outcome;
+import io.spantree.model.Recording;
+import io.spantree.outline.Outline;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A golden that is not what the last run received. */
+public final class PendingGolden {
+  private final Compared compared;
+
+  PendingGolden(Compared compared) {
+    this.compared = compared;
+  }
+
+  /** What the run wrote of the comparison. */
+  public Compared compared() {
+    return compared;
+  }
+
+  public String name() {
+    return compared.name();
+  }
+
+  /** Whether there was no golden. */
+  public boolean isNew() {
+    return compared.outcome() == Outcome.PENDING;
+  }
+
+  /** The golden's text as it is now; empty when there is no file. */
+  public String golden() {
+    return TextFile.read(compared.golden()).orElse("");
+  }
+
+  public String received() {
+    return TextFile.read(compared.received()).orElse("");
+  }
+
+  /** Whether the golden already is what was received. */
+  boolean isAccepted() {
+    return Files.exists(compared.golden()) && golden().equals(received());
+  }
+
+  /**
+   * The recording against the golden as it is now.
+   *
+   * @throws io.spantree.outline.OutlineSyntaxException when the golden is not in the notation
+   * @throws IllegalStateException when the recording was not kept
+   */
+  public Comparison comparison() {
+    return compareWith(Outline.parse(golden(), compared.golden().toString()));
+  }
+
+  Comparison compareWith(Outline golden) {
+    return Comparison.of(golden, recording(), Mode.CLOSED);
+  }
+
+  private Recording recording() {
+    Path file = RecordedFile.beside(compared.received(), compared.name());
+    Optional<String> text = TextFile.read(file);
+    if (text.isEmpty()) {
+      throw new IllegalStateException("what was recorded is not kept in " + file
+          + ", so that its findings cannot be told apart; run the test again");
+    }
+    return RecordedFile.read(text.get(), file.toString());
+  }
+
+  /** The folder of goldens: the golden's path without its name. */
+  public Path root() {
+    Path folder = compared.golden();
+    for (int i = 0; i < Path.of(compared.name()).getNameCount(); i++) {
+      folder = Objects.requireNonNull(folder.getParent(), "a golden lies in its folder");
+    }
+    return folder;
+  }
+
+  /** Whether the golden is the one that the run compared with. */
+  boolean isUntouched() {
+    String then = compared.goldenHash();
+    return Files.exists(compared.golden()) ? Hash.of(golden()).equals(then) : then == null;
+  }
+
+  /** Whether the received file is the one that the run wrote. */
+  boolean isReceivedWhole() {
+    return Hash.of(received()).equals(compared.receivedHash());
+  }
+
+  @Override
+  public String toString() {
+    return name();
+  }
+}

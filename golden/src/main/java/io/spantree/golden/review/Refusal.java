@@ -1,0 +1,15 @@
+package io.spantree.golden.review;
+
+/** Why something that is pending was not accepted. */
+public enum Refusal {
+  /** The golden is not the one that the run compared with. */
+  GOLDEN_CHANGED,
+  /** The received file is not the one that the run wrote. */
+  RECEIVED_CHANGED,
+  /** The test was compiled again since. */
+  OUTDATED,
+  /** Something would be lost. */
+  LOSS,
+  /** Some findings cannot be told from others. */
+  ENTANGLED
+}

@@ -1,0 +1,78 @@
+package io.spantree.golden.review;
+
+import io.spantree.golden.run.NamesSeen;
+import io.spantree.golden.run.RunLine;
+import io.spantree.golden.run.RunRecord;
+import io.spantree.golden.run.SeenSpan;
+import io.spantree.outline.Notation;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What the tests of a module saw being emitted, and which of them emitted it before. */
+final class SeenTelemetry {
+  /** What each entry is followed by: a type behind an attribute, nothing behind a span. */
+  private final SortedMap<String, String> entries = new TreeMap<>();
+
+  private final Map<String, Set<String>> emitters = new HashMap<>();
+  private final Set<String> fullClasses = new HashSet<>();
+
+  /** Of a class that ran in full, what it emitted before that run no longer counts. */
+  SeenTelemetry(Workspace.Module module) {
+    Completeness runs = new Completeness(module.records());
+    for (RunRecord record : module.records()) {
+      for (RunLine line : record.lines()) {
+        if (line instanceof NamesSeen seen) {
+          String name = seen.classes().get(seen.classes().size() - 1);
+          String full = runs.groupOfFullRun(name);
+          boolean counts = full == null || full.equals(record.start().group());
+          seen.spans().forEach(span -> add(span, name, counts));
+          if (full != null) {
+            fullClasses.add(name);
+          }
+        }
+      }
+    }
+  }
+
+  private void add(SeenSpan span, String emitter, boolean counts) {
+    String entry = entry(span);
+    put(entry, "", emitter, counts);
+    span.attributes().forEach((key, type) ->
+        put(entry + "  " + Notation.key(key), type, emitter, counts));
+  }
+
+  private static String entry(SeenSpan span) {
+    return Notation.name(span.scope()) + "  " + Notation.name(span.name()) + " " + span.kind();
+  }
+
+  private void put(String entry, String type, String emitter, boolean counts) {
+    emitters.computeIfAbsent(entry, e -> new HashSet<>()).add(emitter);
+    if (counts) {
+      entries.merge(entry, type, SeenTelemetry::both);
+    }
+  }
+
+  /** One key with two types is one line with both. */
+  private static String both(String left, String right) {
+    if (left.equals(right) || right.isEmpty()) {
+      return left;
+    }
+    Set<String> types = new java.util.TreeSet<>(java.util.List.of(left.split(" \\| ")));
+    types.add(right);
+    return String.join(" | ", types);
+  }
+
+  SortedMap<String, String> entries() {
+    return entries;
+  }
+
+  /** Whether all classes that ever emitted the entry have run in full; false when none is known. */
+  boolean haveEmittersRun(String entry) {
+    Set<String> classes = emitters.getOrDefault(entry, Set.of());
+    return !classes.isEmpty() && fullClasses.containsAll(classes);
+  }
+}

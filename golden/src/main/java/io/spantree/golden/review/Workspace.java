@@ -1,0 +1,90 @@
+package io.spantree.golden.review;
+
+import io.spantree.golden.run.Compared;
+import io.spantree.golden.run.Outcome;
+import io.spantree.golden.run.RunRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the runs of a project left behind.
+ *
+ * @param project the folder in and below which was looked
+ * @param modules the modules with records of runs
+ */
+public record Workspace(Path project, List<Module> modules) {
+  public Workspace {
+    modules = List.copyOf(modules);
+  }
+
+  /**
+   * A module's runs.
+   *
+   * @param build its {@code target/spantree} or {@code build/spantree}
+   * @param records the records of its runs, oldest first
+   */
+  public record Module(Path build, List<RunRecord> records) {
+    public Module {
+      records = List.copyOf(records);
+    }
+
+    /** The folder with {@code src} and the build folder. */
+    public Path folder() {
+      Path above = build.toAbsolutePath().normalize().getParent();
+      Path module = above == null ? null : above.getParent();
+      return module == null ? build : module;
+    }
+  }
+
+  /**
+   * Reads the records of all modules in and below a folder.
+   *
+   * @throws java.io.UncheckedIOException when something cannot be read
+   * @throws IllegalStateException when a record is damaged
+   */
+  public static Workspace of(Path project) {
+    if (!Files.isDirectory(project)) {
+      throw new IllegalStateException("there is no folder " + project);
+    }
+    List<Module> modules = new ArrayList<>();
+    for (Path build : BuildFolders.in(project.toAbsolutePath().normalize())) {
+      modules.add(new Module(build, RunRecord.readAll(build.resolve("runs"))));
+    }
+    return new Workspace(project, modules);
+  }
+
+  public boolean hasRuns() {
+    return modules.stream().anyMatch(module -> !module.records().isEmpty());
+  }
+
+  /** The last comparison with each golden, in the order of their names. */
+  public Collection<Compared> latest() {
+    Map<Path, Compared> latest = new LinkedHashMap<>();
+    modules.stream()
+        .flatMap(module -> module.records().stream())
+        .flatMap(record -> record.comparisons().stream())
+        .sorted(Comparator.comparingLong(Compared::at))
+        .forEach(compared -> latest.put(compared.golden(), compared));
+    Map<String, Compared> byName = new TreeMap<>();
+    latest.forEach((golden, compared) -> byName.put(compared.name() + "\n" + golden, compared));
+    return byName.values();
+  }
+
+  /** The goldens that are to be accepted, or the code that is to be mended. */
+  public List<PendingGolden> pending() {
+    return latest().stream()
+        .filter(compared ->
+            compared.outcome() == Outcome.PENDING || compared.outcome() == Outcome.DIFFERS)
+        .filter(compared -> Files.exists(compared.received()))
+        .map(PendingGolden::new)
+        .filter(pending -> !pending.isAccepted())
+        .toList();
+  }
+}

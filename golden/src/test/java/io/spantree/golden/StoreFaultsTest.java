@@ -1,0 +1,220 @@
+package io.spantree.golden;
+
+import static io.spantree.assertions.TraceAssertions.assertTrace;
+import static io.spantree.golden.Goldens.golden;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.opentelemetry.api.trace.Tracer;
+import io.spantree.golden.FaultyFileSystem.Operation;
+import io.spantree.golden.run.Compared;
+import io.spantree.golden.run.Outcome;
+import io.spantree.golden.run.RunRecord;
+import io.spantree.junit.TraceTest;
+import io.spantree.model.Recording;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class StoreFaultsTest {
+  private static final String ORDER = "# spantree v1\nspan order\n    coins = 4200\n";
+
+  @TempDir
+  Path module;
+
+  private Path file;
+  private Path received;
+
+  @BeforeEach
+  void makeModule() throws IOException {
+    Files.writeString(module.resolve("pom.xml"), "<project/>");
+    file = module.resolve("src/test/resources/golden/shop/places.spans");
+    received = module.resolve("target/spantree/received/shop/places.spans");
+  }
+
+  private static Recording order(long coins) {
+    TestSpan order = new TestSpan("order");
+    order.attributes.put("coins", coins);
+    return TestSpan.record(List.of(List.of(order)));
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
+  }
+
+  private static AssertionError failure(Path file, Recording recording) {
+    return catchThrowableOfType(
+        AssertionError.class, () -> assertTrace(recording).matches(golden(file)));
+  }
+
+  private Path faulty(FaultyFileSystem.Fault fault) {
+    return FaultyFileSystem.with(fault, file);
+  }
+
+  @Test
+  void a_source_tree_that_cannot_be_written_is_all_that_a_run_needs() throws IOException {
+    write(file, ORDER);
+    Path readOnly = faulty((operation, path) -> {
+      if (operation != Operation.READ && path.startsWith(module.resolve("src"))) {
+        throw new FileSystemException(path.toString(), null, "Read-only file system");
+      }
+    });
+
+    assertTrace(order(4200)).matches(golden(readOnly));
+    assertThat(failure(readOnly, order(5))).hasMessageContaining("accept: cp ");
+    assertThat(failure(readOnly.resolveSibling("new.spans"), order(5)))
+        .hasMessageContaining("accept: cp ");
+    assertThat(received).content().contains("coins = 5");
+  }
+
+  @Test
+  void a_write_that_fails_midway_leaves_the_old_file_whole_and_nothing_beside_it()
+      throws IOException {
+    write(file, ORDER);
+    failure(file, order(5));
+    Path full = faulty((operation, path) -> {
+      if (operation == Operation.WRITE && path.toString().endsWith(".tmp")) {
+        throw new IOException("No space left on device");
+      }
+    });
+
+    AssertionError failure = failure(full, order(6));
+
+    assertThat(failure)
+        .hasMessageContaining("coins: expected 4200 (long), was 6 (long)")
+        .hasMessageContaining("cannot write the received file " + received)
+        .hasMessageContaining("No space left on device");
+    assertThat(received).content().contains("coins = 5");
+    assertThat(Suite.list(module.resolve("target/spantree/received")))
+        .containsExactly("shop/places.spans");
+  }
+
+  @Test
+  void a_disk_without_room_for_the_record_fails_no_test() throws IOException {
+    write(file, ORDER);
+    Path full = faulty((operation, path) -> {
+      if (operation == Operation.WRITE) {
+        throw new IOException("No space left on device");
+      }
+    });
+
+    assertTrace(order(4200)).matches(golden(full));
+    assertThat(failure(full, order(6))).hasMessageContaining("was 6 (long)");
+  }
+
+  @Test
+  void a_golden_that_may_not_be_read_is_an_error_and_no_missing_golden() throws IOException {
+    write(file, ORDER);
+    Path locked = faulty((operation, path) -> {
+      if (operation == Operation.READ && path.endsWith("places.spans")) {
+        throw new AccessDeniedException(path.toString());
+      }
+    });
+
+    assertThatThrownBy(() -> assertTrace(order(4200)).matches(golden(locked)))
+        .hasMessage("the golden " + file + " may not be read; allow it");
+    assertThat(received).doesNotExist();
+    assertThat(RunRecord.readAll(module.resolve("target/spantree/runs")).get(0).comparisons())
+        .extracting(Compared::outcome)
+        .containsExactly(Outcome.ERROR);
+  }
+
+  @Test
+  void a_link_that_leads_out_of_the_folder_of_goldens_is_refused() throws IOException {
+    Path outside = module.resolve("elsewhere");
+    write(outside.resolve("places.spans"), ORDER);
+    Files.createDirectories(file.getParent());
+    Files.createSymbolicLink(file, outside.resolve("places.spans"));
+    Path root = module.resolve("src/test/resources/golden");
+    String message = "the golden %s is reached by %s, a symbolic link that leads out of " + root
+        + "; replace the link by a file";
+
+    assertThatThrownBy(() -> assertTrace(order(4200)).matches(golden(file)))
+        .hasMessage(message, file, file);
+    assertThat(received).doesNotExist();
+
+    Path folder = root.resolve("linked");
+    Files.createSymbolicLink(folder, outside);
+    Path below = folder.resolve("places.spans");
+    assertThatThrownBy(() -> assertTrace(order(4200)).matches(golden(below)))
+        .hasMessage(message, below, folder);
+    assertThatThrownBy(() -> assertTrace(order(4200)).matches(golden(folder.resolve("new.spans"))))
+        .hasMessageContaining("leads out of");
+    assertThat(outside.resolve("places.spans")).hasContent(ORDER);
+  }
+
+  @Test
+  void a_link_within_the_folder_is_followed() throws IOException {
+    write(file, ORDER);
+    Path link = file.resolveSibling("link.spans");
+    Files.createSymbolicLink(link, file);
+
+    assertTrace(order(4200)).matches(golden(link));
+  }
+
+  @Test
+  void a_link_that_leads_nowhere_is_refused() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.createSymbolicLink(file, module.resolve("nowhere"));
+
+    assertThatThrownBy(() -> assertTrace(order(4200)).matches(golden(file)))
+        .hasMessageContaining("leads out of");
+  }
+
+  @TraceTest
+  public static class Moved {
+    @Test
+    void places(Tracer tracer) {
+      tracer.spanBuilder("order").setAttribute("coins", 4200).startSpan().end();
+      assertTrace().matches(golden());
+    }
+  }
+
+  @Test
+  void a_golden_on_the_class_path_is_compared_where_the_sources_are_not() throws Exception {
+    Path classes = module.resolve("app");
+    String path = Moved.class.getName().replace('.', '/') + ".class";
+    Files.createDirectories(classes.resolve(path).getParent());
+    try (var own = Moved.class.getClassLoader().getResourceAsStream(path)) {
+      Files.copy(own, classes.resolve(path));
+    }
+    write(classes.resolve("golden/io/spantree/golden/Moved/places.spans"), ORDER);
+
+    try (URLClassLoader loader = new Shadowing(classes.toUri().toURL())) {
+      Class<?> moved = loader.loadClass(Moved.class.getName());
+      GoldenFiles found = GoldenFolder.files(moved, "io/spantree/golden/Moved/places.spans");
+
+      assertThat(found.resource()).isNotNull();
+      assertThat(TextFile.readGolden(found)).contains(ORDER);
+      assertThat(AcceptCommand.lines(found, module, java.util.Map.of()).get(0))
+          .isEqualTo("accept: not possible here: the golden was found on the class path only,");
+      assertThatThrownBy(() -> GoldenFolder.files(moved, "none.spans"))
+          .hasMessageContaining("Name it with -Dspantree.golden.dir=");
+    }
+  }
+
+  /** Loads a class from its own place although its parent has it too. */
+  private static final class Shadowing extends URLClassLoader {
+    Shadowing(URL place) {
+      super(new URL[] {place}, StoreFaultsTest.class.getClassLoader());
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      return name.equals(Moved.class.getName()) ? findClass(name) : super.loadClass(name, resolve);
+    }
+  }
+}

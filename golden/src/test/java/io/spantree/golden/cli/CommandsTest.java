@@ -1,0 +1,311 @@
+package io.spantree.golden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spantree.golden.cli.Project.Result;
+import io.spantree.golden.run.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CommandsTest {
+  private static final String LARGE = "acme/OrderTest/large.spans";
+  private static final String SMALL = "acme/OrderTest/small.spans";
+  private static final String STOCK = "acme/StockTest/counts.spans";
+
+  private static final String GOLDEN = """
+      span order
+          # given by the shop
+          coins = 42
+          partner = "myntra"
+      span > check
+          hit = false
+      """;
+
+  private static final String RECORDED = """
+      span order
+          coins = 42
+      span > lookup
+          hit = false
+      """;
+
+  @TempDir
+  Path folder;
+
+  private Project project;
+
+  @BeforeEach
+  void makeProject() {
+    project = new Project(folder);
+  }
+
+  private void orders() {
+    for (String name : List.of(LARGE, SMALL)) {
+      project.golden(name, GOLDEN);
+      project.test(name, RECORDED);
+    }
+    project.test(STOCK, "span stock\n");
+  }
+
+  private void fails(Result result, String message) {
+    assertThat(result.err()).isEqualTo("spantree: " + message + "\n");
+    assertThat(result.code()).isEqualTo(2);
+  }
+
+  // list and diff
+
+  @Test
+  void lists_what_is_pending_and_says_what_would_be_lost() {
+    orders();
+
+    Result result = project.run("list");
+
+    assertThat(result.out()).isEqualTo("""
+        3 goldens are pending:
+
+          differs  acme/OrderTest/large.spans  1 RENAMED, 1 ATTRIBUTE MISSING (loss)
+          differs  acme/OrderTest/small.spans  1 RENAMED, 1 ATTRIBUTE MISSING (loss)
+          new      acme/StockTest/counts.spans
+
+        review decides one by one, accept takes what its glob names; see --help.
+        """);
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  @Test
+  void the_list_is_json_for_tools() {
+    orders();
+
+    JsonObject list = JsonObject.parse(project.run("list", "--json").out().strip());
+
+    List<JsonObject> pending = list.list("pending", JsonObject.class);
+    assertThat(pending).extracting(each -> each.text("name")).containsExactly(LARGE, SMALL, STOCK);
+    assertThat(pending).extracting(each -> each.text("outcome"))
+        .containsExactly("differs", "differs", "pending");
+    assertThat(pending.get(0).list("findings", JsonObject.class))
+        .extracting(each -> each.text("kind") + " " + each.flag("loss"))
+        .containsExactly("RENAMED false", "ATTRIBUTE_MISSING true");
+  }
+
+  @Test
+  void nothing_is_pending_after_a_test_that_passed() {
+    project.golden(LARGE, RECORDED);
+    project.test(LARGE, RECORDED);
+
+    assertThat(project.run("list")).isEqualTo(new Result(0, "Nothing is pending.\n", ""));
+  }
+
+  @Test
+  void a_project_without_runs_is_told_to_run_its_tests() {
+    fails(project.run("list"), "no test has compared a golden in or below … yet; run the tests"
+        + " first, or name the project with -C DIR");
+  }
+
+  @Test
+  void shows_the_diff_of_the_named_golden() {
+    orders();
+
+    Result result = project.run("diff", "OrderTest/large");
+
+    assertThat(result.out()).isEqualTo("""
+        --- golden/acme/OrderTest/large.spans
+        +++ received/acme/OrderTest/large.spans
+        @@ -2,6 +2,5 @@
+         span order
+             # given by the shop
+             coins = 42
+        -    partner = "myntra"
+        -span > check
+        +span > lookup
+             hit = false
+        """);
+    assertThat(result.code()).isEqualTo(1);
+  }
+
+  @Test
+  void a_hunk_names_the_span_that_it_stands_in() {
+    project.golden(LARGE, "span a\n    k1 = 1\n    k2 = 1\n    k3 = 1\n    k4 = 1\n    k5 = 1\n");
+    project.test(LARGE, "span a\n    k1 = 1\n    k2 = 1\n    k3 = 1\n    k4 = 1\n    k5 = 2\n");
+
+    assertThat(project.run("diff").out()).contains("@@ -4,4 +4,4 @@ span a\n");
+    JsonObject json = JsonObject.parse(project.run("diff", "--json").out().strip());
+    assertThat(json.list("pending", JsonObject.class).get(0).text("diff")).contains("+    k5 = 2");
+  }
+
+  // accept
+
+  @Test
+  void accepts_a_new_golden_by_the_name_of_its_class() {
+    orders();
+
+    Result result = project.run("accept", "StockTest");
+
+    assertThat(result).isEqualTo(new Result(0, """
+        Accepted 1 golden:
+        - new: acme/StockTest/counts.spans
+        """, ""));
+    assertThat(project.golden(STOCK)).isEqualTo("# spantree v1\nspan stock\n");
+  }
+
+  @Test
+  void a_loss_is_refused_and_nothing_is_written() {
+    orders();
+
+    Result result = project.run("accept", "OrderTest/*");
+
+    assertThat(result).isEqualTo(new Result(1, """
+        Refused 2 goldens, a loss: decide with review, or take it with --allow-loss:
+        - acme/OrderTest/large.spans
+        - acme/OrderTest/small.spans
+        """, ""));
+    assertThat(project.golden(LARGE)).isEqualTo("# spantree v1\n" + GOLDEN);
+  }
+
+  @Test
+  void a_loss_is_taken_when_it_is_allowed() {
+    orders();
+
+    Result result = project.run("accept", LARGE, "--allow-loss");
+
+    assertThat(result).isEqualTo(new Result(0, """
+        Accepted 1 golden:
+        - RENAMED  lookup, was check (1 golden)
+        - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (1 golden)
+        """, ""));
+    assertThat(project.golden(LARGE)).isEqualTo(Project.read(project.receivedFile(LARGE)));
+  }
+
+  @Test
+  void findings_of_one_kind_are_taken_and_the_rest_stays_as_it_was() {
+    orders();
+
+    Result result = project.run("accept", "OrderTest", "--only", "renamed");
+
+    assertThat(result).isEqualTo(new Result(1, """
+        Accepted 2 goldens:
+        - RENAMED  lookup, was check (2 goldens)
+        Left, so that the tests stay red:
+        - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (2 goldens)
+        """, ""));
+    assertThat(project.golden(LARGE))
+        .isEqualTo("# spantree v1\n" + GOLDEN.replace("check", "lookup"));
+  }
+
+  @Test
+  void a_golden_that_was_changed_since_is_refused() {
+    orders();
+    project.golden(LARGE, GOLDEN + "# a word\n");
+
+    Result result = project.run("accept", "large", "--allow-loss");
+
+    assertThat(result).isEqualTo(new Result(1, """
+        Refused 1 golden, the golden has changed since: run the test again:
+        - acme/OrderTest/large.spans
+        """, ""));
+    assertThat(project.golden(LARGE)).endsWith("# a word\n");
+  }
+
+  @Test
+  void a_golden_in_conflict_is_refused_for_it_has_changed() {
+    orders();
+    String conflict = "<<<<<<< ours\n" + GOLDEN + "=======\n" + GOLDEN + ">>>>>>> theirs\n";
+    project.golden(LARGE, conflict);
+
+    assertThat(project.run("accept", "large", "--allow-loss").out())
+        .contains("the golden has changed since");
+    assertThat(project.golden(LARGE)).endsWith(conflict);
+  }
+
+  @Test
+  void a_received_file_that_was_edited_is_refused() throws IOException {
+    orders();
+    Files.writeString(project.receivedFile(STOCK), "# spantree v1\nspan other\n");
+
+    assertThat(project.run("accept", "StockTest").out())
+        .contains("the received file was changed by hand");
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+  }
+
+  @Test
+  void nothing_is_accepted_on_a_build_server() {
+    orders();
+    Map<String, String> ci = Map.of("GITHUB_ACTIONS", "true");
+    String message = "goldens are not accepted on a build server, and GITHUB_ACTIONS is set;"
+        + " accept on your machine and commit, so that somebody reviews it";
+
+    fails(project.run(ci, "", "accept"), message);
+    fails(project.run(ci, "a\n", "review"), message);
+    fails(project.run(ci, "", "prune", "--yes"), message);
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+    assertThat(project.run(Map.of("CI", "false"), "", "accept", "StockTest").code()).isZero();
+  }
+
+  @Test
+  void a_link_out_of_the_folder_is_refused() throws IOException {
+    Path outside = Files.createDirectory(folder.resolve("outside"));
+    orders();
+    Files.createSymbolicLink(project.goldenFile("acme/StockTest"), outside);
+
+    Result result = project.run("accept", "StockTest");
+
+    assertThat(result.err()).contains("a symbolic link that leads out of");
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void a_golden_that_cannot_be_written_is_an_error_and_what_was_accepted_is_told() {
+    orders();
+    Project.write(folder.resolve("src/test/resources/golden/acme/StockTest"), "a file");
+
+    Result result = project.run("accept", "--allow-loss");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).startsWith("spantree: cannot write …/src/test/resources/golden/acme/");
+    assertThat(result.out()).startsWith("Accepted 2 goldens:\n");
+    assertThat(Project.read(folder.resolve("src/test/resources/golden/acme/StockTest")))
+        .isEqualTo("a file");
+  }
+
+  @Test
+  void a_name_that_no_golden_has_is_an_error() {
+    orders();
+
+    fails(project.run("accept", "nix"), "no pending golden is named like nix; pending are: "
+        + "acme/OrderTest/large.spans, acme/OrderTest/small.spans, acme/StockTest/counts.spans");
+  }
+
+  @Test
+  void a_kind_that_does_not_exist_is_an_error() {
+    assertThat(project.run("accept", "--only", "gone").err())
+        .contains("Invalid value for option '--only'")
+        .contains("LOST_CONTEXT");
+  }
+
+  // help
+
+  @Test
+  void each_command_has_an_example() {
+    for (String command :
+        List.of("list", "diff", "review", "accept", "check", "prune", "names")) {
+      Result help = project.run("--help");
+      assertThat(help.out()).contains(command);
+      assertThat(project.run(command, "--help").out())
+          .contains("Example")
+          .contains("java -jar spantree-golden-cli.jar " + command);
+    }
+  }
+
+  @Test
+  void without_a_command_the_usage_is_shown_as_an_error() {
+    Result result = project.run();
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("Usage: spantree");
+  }
+}

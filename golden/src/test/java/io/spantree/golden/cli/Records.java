@@ -1,0 +1,76 @@
+package io.spantree.golden.cli;
+
+import io.spantree.golden.run.ClassRan;
+import io.spantree.golden.run.Compared;
+import io.spantree.golden.run.NamesSeen;
+import io.spantree.golden.run.Outcome;
+import io.spantree.golden.run.RanTest;
+import io.spantree.golden.run.RunWriter;
+import io.spantree.golden.run.SeenSpan;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes what runs of a user's tests would have recorded, and the classes of these tests. */
+final class Records {
+  private final Project project;
+  private final Path testClasses;
+  private RunWriter writer;
+  private long now = 1;
+
+  Records(Project project) {
+    this.project = project;
+    this.testClasses = project.folder().resolve("target/test-classes");
+    this.writer = RunWriter.in(project.folder().resolve("target/spantree/runs"));
+  }
+
+  /** Compiles the class, which is one of ours, into the user's project. */
+  void compile(Class<?> type) throws IOException {
+    String path = type.getName().replace('.', '/') + ".class";
+    Path file = testClasses.resolve(path);
+    Files.createDirectories(file.getParent());
+    try (InputStream bytes = type.getClassLoader().getResourceAsStream(path)) {
+      Files.write(file, bytes.readAllBytes());
+    }
+  }
+
+  void compared(Class<?> type, String method, String golden) {
+    RanTest test = new RanTest(
+        "[" + method + "]", method + "()", List.of(type.getName()), method, List.of(), testClasses);
+    writer.write(new Compared(
+        now++,
+        test,
+        golden,
+        project.goldenFile(golden),
+        project.receivedFile(golden),
+        Outcome.PASSED,
+        "0",
+        null,
+        List.of(),
+        0,
+        0));
+  }
+
+  void ran(Class<?> type, boolean full) {
+    writer.write(new ClassRan(now++, List.of(type.getName()), full));
+  }
+
+  void saw(Class<?> type, String span, Map<String, String> attributes) {
+    SeenSpan seen = new SeenSpan("acme", span, "INTERNAL", new TreeMap<>(attributes));
+    writer.write(new NamesSeen(now++, List.of(type.getName()), List.of(seen)));
+  }
+
+  /** What follows is another run, by another process. */
+  void nextRun() throws IOException {
+    Path runs = project.folder().resolve("target/spantree/runs");
+    Path old = writer.file();
+    String text = Files.readString(old).replaceFirst("\"group\":\"[^\"]*\"", "\"group\":\"earlier\"");
+    Files.writeString(runs.resolve("0-" + old.getFileName()), text);
+    Files.delete(old);
+    writer = RunWriter.in(runs);
+  }
+}

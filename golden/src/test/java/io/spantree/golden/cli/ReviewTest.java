@@ -1,0 +1,165 @@
+package io.spantree.golden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spantree.golden.cli.Project.Result;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReviewTest {
+  private static final String GOLDEN = """
+      span order
+          coins = 42
+          partner = "myntra"
+      span > check
+      """;
+  private static final String RECORDED = "span order\n    coins = 42\nspan > lookup\n";
+  private static final String HEAD = "# spantree v1\n";
+
+  @TempDir
+  Path folder;
+
+  private Project project;
+
+  @BeforeEach
+  void makeProject() {
+    project = new Project(folder);
+  }
+
+  private void differs(String name) {
+    project.golden(name, GOLDEN);
+    project.test(name, RECORDED);
+  }
+
+  @Test
+  void one_answer_takes_a_rename_everywhere_and_a_loss_is_refused_everywhere() {
+    differs("OrderTest/a.spans");
+    differs("OrderTest/b.spans");
+
+    Result result = project.answering("A\nA\nR\n", "review");
+
+    assertThat(result.out()).isEqualTo("""
+
+        [1/2] OrderTest/a.spans: 2 findings
+
+          RENAMED  order > lookup, was check
+        Take it? [a,r,s,A,R,o,q,?]\s
+
+          ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string)  (a loss)
+        Take it? [a,r,s,A,R,o,q,?]\s
+          A loss is taken one by one (a), or everywhere with --allow-loss.
+        Take it? [a,r,s,A,R,o,q,?]\s
+
+        Accepted 2 goldens:
+        - RENAMED  lookup, was check (2 goldens)
+        Left, so that the tests stay red:
+        - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (2 goldens)
+        """);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(project.golden("OrderTest/b.spans"))
+        .isEqualTo(HEAD + GOLDEN.replace("check", "lookup"));
+  }
+
+  @Test
+  void a_loss_is_taken_one_by_one() {
+    differs("OrderTest/a.spans");
+    differs("OrderTest/b.spans");
+
+    Result result = project.answering("r\na\nr\nr\n", "review");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(project.golden("OrderTest/a.spans"))
+        .isEqualTo(HEAD + GOLDEN.replace("    partner = \"myntra\"\n", ""));
+    assertThat(project.golden("OrderTest/b.spans")).isEqualTo(HEAD + GOLDEN);
+  }
+
+  @Test
+  void all_taken_makes_the_received_file_the_golden() {
+    differs("OrderTest/a.spans");
+
+    Result result = project.answering("a\na\n", "review");
+
+    assertThat(result.code()).isZero();
+    assertThat(project.golden("OrderTest/a.spans")).isEqualTo(HEAD + RECORDED);
+  }
+
+  @Test
+  void the_end_of_the_input_leaves_what_is_undecided() {
+    differs("OrderTest/a.spans");
+    differs("OrderTest/b.spans");
+    project.test("OrderTest/c.spans", "span new\n");
+
+    Result result = project.answering("A\n", "review");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(project.golden("OrderTest/b.spans"))
+        .isEqualTo(HEAD + GOLDEN.replace("check", "lookup"));
+    assertThat(project.goldenFile("OrderTest/c.spans")).doesNotExist();
+  }
+
+  @Test
+  void a_value_is_loosened_to_the_matcher_that_accepts_both() {
+    project.golden("OrderTest/a.spans", """
+        span order
+            # of the customer
+            id = "0b0c1b2e-7f5f-4b54-9c4b-111111111111"
+            n = 1
+        """);
+    project.test("OrderTest/a.spans", """
+        span order
+            id = "0b0c1b2e-7f5f-4b54-9c4b-222222222222"
+            n = 2
+        """);
+
+    Result result = project.answering("l\n\nl\n<long\nl\n<uuid>\nl\n<range 0..>\n", "review");
+
+    assertThat(result.out()).contains("Which matcher? [<uuid>] ").contains("Which matcher? [<long>] ");
+    assertThat(result.out()).contains("the matcher:1:").contains("does not accept 2");
+    assertThat(result.out()).endsWith("""
+        Accepted 1 golden:
+        - values loosened to matchers (1 golden)
+        """);
+    assertThat(result.code()).isZero();
+    assertThat(project.golden("OrderTest/a.spans")).isEqualTo(HEAD + """
+        span order
+            # of the customer
+            id = <uuid>
+            n = <range 0..>
+        """);
+  }
+
+  @Test
+  void a_new_golden_is_shown_and_taken() {
+    project.test("OrderTest/c.spans", "span new\n");
+
+    Result result = project.answering("x\na\n", "review");
+
+    assertThat(result.out()).contains("[1/1] OrderTest/c.spans: new\n  # spantree v1\n  span new\n");
+    assertThat(result.out()).contains("s  skip: decide later");
+    assertThat(project.golden("OrderTest/c.spans")).isEqualTo(HEAD + "span new\n");
+  }
+
+  @Test
+  void an_editor_that_is_not_there_is_told() {
+    project.test("OrderTest/c.spans", "span new\n");
+
+    assertThat(project.answering("o\nq\n", "review").out()).contains("No editor is known");
+    assertThat(project.answering("o\nq\n", "review", "--open-with", "/no/such/editor").out())
+        .contains("/no/such/editor cannot be started");
+    assertThat(project.answering("o\nq\n", "review", "--open-with", "false").out())
+        .contains("false ended with 1.");
+  }
+
+  @Test
+  void a_recording_that_was_not_kept_is_an_error_that_says_what_to_do() throws Exception {
+    differs("OrderTest/a.spans");
+    java.nio.file.Files.delete(folder.resolve("target/spantree/recorded/OrderTest/a.spans"));
+
+    Result result = project.answering("a\n", "review");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("is not kept in").contains("run the test again");
+  }
+}

@@ -1,0 +1,267 @@
+package io.spantree.golden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spantree.golden.cli.Project.Result;
+import io.spantree.golden.run.JsonObject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StaleTest {
+  private static final String CLASS = "io/spantree/golden/cli/StaleTest.Shop/";
+
+  @TempDir
+  Path folder;
+
+  private Project project;
+  private Records records;
+
+  /** The tests of the user's project: not run here. */
+  static class Shop extends Stock {
+    void places() {}
+
+    static class NoTest {}
+  }
+
+  /** The methods that it inherits have goldens, too. */
+  static class Stock {
+    void counts() {}
+  }
+
+  @BeforeEach
+  void makeProject() throws IOException {
+    project = new Project(folder);
+    records = new Records(project);
+    records.compile(Shop.class);
+    records.compile(Stock.class);
+    for (String name : new String[] {"places", "places.large", "counts", "gone", "gone.large"}) {
+      project.golden(CLASS + name + ".spans", "span a\n");
+    }
+    project.golden("io/spantree/golden/cli/NoSuchTest/places.spans", "span b\n");
+    project.golden("orders/checkout.spans", "span c\n");
+  }
+
+  private void runAll() {
+    for (String name : new String[] {"places", "counts"}) {
+      records.compared(Shop.class, name, CLASS + name + ".spans");
+    }
+    records.ran(Shop.class, true);
+  }
+
+  @Test
+  void tells_what_is_certain_likely_and_unknown() {
+    runAll();
+
+    Result result = project.run("check");
+
+    assertThat(result).isEqualTo(new Result(1, """
+        3 goldens stale for certain:
+          io/spantree/golden/cli/NoSuchTest/places.spans  (the class io.spantree.golden.cli.NoSuchTest is gone)
+          io/spantree/golden/cli/StaleTest.Shop/gone.large.spans  (the method io.spantree.golden.cli.StaleTest$Shop.gone is gone)
+          io/spantree/golden/cli/StaleTest.Shop/gone.spans  (the method io.spantree.golden.cli.StaleTest$Shop.gone is gone)
+        1 golden likely stale:
+          io/spantree/golden/cli/StaleTest.Shop/places.large.spans  (io.spantree.golden.cli.StaleTest$Shop ran in full and passed without it)
+        1 golden of which it is not known whether they are stale:
+          orders/checkout.spans  (its path names no class)
+        """, ""));
+  }
+
+  @Test
+  void after_a_run_of_one_method_nothing_is_likely() {
+    records.compared(Shop.class, "places", CLASS + "places.spans");
+    records.ran(Shop.class, false);
+
+    String out = project.run("check").out();
+
+    assertThat(out).doesNotContain("likely").contains("StaleTest$Shop has not run in full");
+  }
+
+  @Test
+  void the_last_run_counts_for_a_golden_that_an_earlier_one_compared() throws IOException {
+    records.compared(Shop.class, "places", CLASS + "places.large.spans");
+    runAll();
+    records.nextRun();
+    runAll();
+
+    assertThat(project.run("check").out()).contains("1 golden likely stale:\n  " + CLASS + "places.large");
+  }
+
+  @Test
+  void a_golden_of_a_path_of_its_own_is_kept_while_its_test_is_there() {
+    runAll();
+    records.compared(Shop.class, "counts", "orders/checkout.spans");
+
+    assertThat(project.run("check").out()).doesNotContain("checkout");
+  }
+
+  @Test
+  void a_class_whose_parents_are_not_here_may_have_any_method() throws IOException {
+    java.nio.file.Files.delete(
+        folder.resolve("target/test-classes/io/spantree/golden/cli/StaleTest$Stock.class"));
+    runAll();
+
+    assertThat(project.run("check").out()).doesNotContain("method");
+  }
+
+  @Test
+  void a_name_with_a_hash_is_never_certain() {
+    project.golden(CLASS + "a_name_1a2b3c4d-1a2b3c4d.spans", "span a\n");
+    project.golden(CLASS + "PLACES-1a2b3c4d.large.spans", "span a\n");
+    runAll();
+
+    assertThat(project.run("check").out()).doesNotContain("1a2b3c4d is gone");
+  }
+
+  @Test
+  void without_compiled_tests_nothing_is_certain() throws IOException {
+    project.test("orders/checkout.spans", "span c\n");
+    for (String file : new String[] {"Shop", "Stock"}) {
+      java.nio.file.Files.delete(
+          folder.resolve("target/test-classes/io/spantree/golden/cli/StaleTest$" + file + ".class"));
+    }
+    Path classes = folder.resolve("target/test-classes");
+    for (Path at = classes.resolve("io/spantree/golden/cli"); !at.equals(folder.resolve("target"));
+        at = at.getParent()) {
+      java.nio.file.Files.delete(at);
+    }
+
+    assertThat(project.run("check").out()).doesNotContain("certain");
+  }
+
+  @Test
+  void prune_deletes_nothing_without_yes() {
+    runAll();
+
+    Result result = project.run("prune");
+
+    assertThat(result.out()).contains("delete   " + CLASS + "gone.spans  (the method");
+    assertThat(result.out()).endsWith("""
+        Kept 2 goldens of which it is not certain that they are stale; see check.
+        Nothing was changed; prune --yes does it.
+        """);
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(project.goldenFile(CLASS + "gone.spans")).exists();
+  }
+
+  @Test
+  void prune_deletes_what_is_certain_and_with_likely_what_is_likely() {
+    runAll();
+
+    assertThat(project.run("prune", "--yes").code()).isZero();
+    assertThat(project.goldenFile(CLASS + "gone.spans")).doesNotExist();
+    assertThat(project.goldenFile(CLASS + "places.large.spans")).exists();
+    assertThat(project.goldenFile(CLASS + "places.spans")).exists();
+
+    assertThat(project.run("prune", "--yes", "--likely").code()).isZero();
+    assertThat(project.goldenFile(CLASS + "places.large.spans")).doesNotExist();
+    assertThat(project.goldenFile("orders/checkout.spans")).exists();
+  }
+
+  @Test
+  void a_moved_golden_is_offered_as_a_move_and_keeps_matchers_and_comments() {
+    String old = "io/spantree/golden/cli/NoSuchTest/places.spans";
+    project.golden(old, "span b\n    # per order\n    id = <long>\n");
+    runAll();
+    String fresh = "acme/NewTest/places.spans";
+    project.test(fresh, "span b\n    id = 7\n");
+
+    assertThat(project.run("prune").out()).contains("move     " + old
+        + "  (the class io.spantree.golden.cli.NoSuchTest is gone; moved to " + fresh + ")");
+    assertThat(project.run("prune", "--yes").out()).contains("moved    " + old);
+    assertThat(project.goldenFile(old)).doesNotExist();
+    assertThat(project.golden(fresh)).contains("    # per order\n    id = <long>\n");
+  }
+
+  @Test
+  void check_is_json_for_tools() {
+    runAll();
+
+    JsonObject json = JsonObject.parse(project.run("check", "--json").out().strip());
+
+    assertThat(json.list("stale", JsonObject.class)).extracting(each -> each.text("certainty"))
+        .containsExactly("CERTAIN", "CERTAIN", "CERTAIN", "LIKELY", "UNKNOWN");
+  }
+
+  // names
+
+  private static final String LIST = """
+      # spantree names v1
+      acme  "place order" INTERNAL
+      acme  "place order" INTERNAL  coins : long
+      """;
+
+  private Path names() {
+    return project.goldenFile("telemetry.names");
+  }
+
+  @Test
+  void names_lists_what_the_suite_saw_and_writes_it() {
+    records.saw(Shop.class, "place order", Map.of("coins", "long"));
+    records.ran(Shop.class, true);
+
+    assertThat(project.run("names")).isEqualTo(new Result(0, LIST, ""));
+    assertThat(project.run("names", "--write").code()).isZero();
+    assertThat(Project.read(names())).isEqualTo(LIST);
+    JsonObject json = JsonObject.parse(project.run("names", "--json").out().strip());
+    assertThat(json.list("modules", JsonObject.class).get(0).list("names", String.class)).hasSize(2);
+  }
+
+  @Test
+  void a_name_that_its_class_no_longer_emits_has_vanished() throws IOException {
+    records.saw(Shop.class, "place order", Map.of("coins", "long"));
+    records.ran(Shop.class, true);
+    project.run("names", "--write");
+    records.nextRun();
+    records.saw(Shop.class, "place order", Map.of());
+    records.ran(Shop.class, true);
+
+    Result result = project.run("check");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).contains("""
+        1 name of the telemetry contract vanished:
+          acme  "place order" INTERNAL  coins : long
+        """);
+  }
+
+  @Test
+  void a_name_of_another_type_is_told_with_both() {
+    Project.write(names(), LIST);
+    records.saw(Shop.class, "place order", Map.of("coins", "string"));
+    records.ran(Shop.class, true);
+
+    assertThat(project.run("check").out()).contains("""
+        1 name of the telemetry contract changed type:
+          acme  "place order" INTERNAL  coins : long, now string
+        """);
+  }
+
+  @Test
+  void after_a_partial_run_it_is_not_known_what_vanished() {
+    Project.write(names(), LIST);
+    records.saw(Shop.class, "place order", Map.of());
+    records.ran(Shop.class, false);
+
+    assertThat(project.run("check").out()).contains("""
+        1 name of the telemetry contract not seen, but not all tests ran:
+          acme  "place order" INTERNAL  coins : long
+        """);
+    project.run("names", "--write");
+    assertThat(Project.read(names())).isEqualTo(LIST);
+  }
+
+  @Test
+  void after_a_whole_run_a_name_that_nobody_is_known_to_have_emitted_has_vanished()
+      throws IOException {
+    records.compile(StaleTest.class);
+    Project.write(names(), LIST);
+    records.saw(StaleTest.class, "place order", Map.of());
+    records.ran(StaleTest.class, true);
+
+    assertThat(project.run("check").out()).contains("1 name of the telemetry contract vanished");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.spantree.golden.cli;
+
+import org.jspecify.annotations.NullMarked;
