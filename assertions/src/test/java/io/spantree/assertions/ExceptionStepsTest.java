@@ -87,8 +87,7 @@ class ExceptionStepsTest {
         .containsExactly("EVENT_MISSING charge event exception");
   }
 
-  private static List<String> findings(
-      Consumer<SpanAssert> steps, Throwable... thrown) {
+  private static List<String> findings(Consumer<SpanAssert> steps, Throwable... thrown) {
     return Recorded.findings(
             orders -> record(orders, thrown), trace -> steps.accept(trace.hasSpan("charge")))
         .stream()
