@@ -79,8 +79,8 @@ final class PlaceFindings {
     boolean here = under == null
         ? line.parent() == null
         : line.parent() != null && alignment.expectedOf(under) == line.parent();
-    int count = alignment.count(line, under);
-    return here && count > 0 && count < line.multiplicity().least();
+    int count = here ? alignment.count(line, under) : 0;
+    return count > 0 && count < line.multiplicity().least();
   }
 
   private boolean isInPlace(ExpectedSpan line, SpanNode span) {

@@ -45,8 +45,8 @@ public final class TextFile {
     for (Path part : root.relativize(golden)) {
       at = at.resolve(part);
       if (Files.isSymbolicLink(at) && !isInside(at, root)) {
-        throw new IllegalStateException("the golden " + golden + " is reached by "
-            + at + ", a symbolic link that leads out of " + root + "; replace the link by a file");
+        throw new IllegalStateException("the golden " + golden + " is reached by " + at
+            + ", a symbolic link that leads out of " + root + "; replace the link by a file");
       }
     }
   }

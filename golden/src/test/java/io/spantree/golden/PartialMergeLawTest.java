@@ -21,7 +21,7 @@ class PartialMergeLawTest {
 
   @Test
   void with_some_findings_taken_the_run_shows_just_the_others() {
-    check(40);
+    check(12);
   }
 
   @Test

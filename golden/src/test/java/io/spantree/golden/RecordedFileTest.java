@@ -16,7 +16,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class RecordedFileTest {
-  private static final int SEEDS = 60;
+  private static final int SEEDS = 30;
 
   private static Recording reread(Recording recording) {
     return RecordedFile.read(RecordedFile.print(recording), "recorded.spans");

@@ -95,7 +95,7 @@ class StoreFaultsTest {
 
     assertThat(failure)
         .hasMessageContaining("coins: expected 4200 (long), was 6 (long)")
-        .hasMessageContaining("cannot write the received file " + received)
+        .hasMessageContaining("cannot write " + received)
         .hasMessageContaining("No space left on device");
     assertThat(received).content().contains("coins = 5");
     assertThat(Suite.list(module.resolve("target/spantree/received")))

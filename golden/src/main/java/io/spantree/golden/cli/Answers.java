@@ -36,11 +36,6 @@ final class Answers {
   /** After a golden was loosened, its findings are others, about the same places. */
   private static Finding withoutSpan(Finding finding) {
     return new Finding(
-        finding.kind(),
-        finding.path(),
-        finding.part(),
-        finding.expected(),
-        finding.actual(),
-        null);
+        finding.kind(), finding.path(), finding.part(), finding.expected(), finding.actual(), null);
   }
 }

@@ -57,11 +57,10 @@ final class CheckCommand implements Callable<Integer> {
     return Exit.pending(faults);
   }
 
-  private void show(
-      List<PendingGolden> pending, List<StaleGolden> stale, List<Difference> names) {
-    list(Text.goldens(pending.size()) + " pending", pending.stream()
-        .map(PendingGolden::name)
-        .toList());
+  private void show(List<PendingGolden> pending, List<StaleGolden> stale, List<Difference> names) {
+    list(
+        Text.goldens(pending.size()) + " pending",
+        pending.stream().map(PendingGolden::name).toList());
     for (Certainty certainty : Certainty.values()) {
       List<String> lines = stale.stream()
           .filter(each -> each.certainty() == certainty)

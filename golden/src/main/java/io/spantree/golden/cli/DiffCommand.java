@@ -45,7 +45,10 @@ final class DiffCommand implements Callable<Integer> {
       for (PendingGolden each : pending) {
         progress.step();
         List<String> lines = TextDiff.lines(
-            each.golden(), each.received(), each.name(), json ? terminal.withoutColour() : terminal);
+            each.golden(),
+            each.received(),
+            each.name(),
+            json ? terminal.withoutColour() : terminal);
         if (json) {
           objects.add(each.compared().json().put("diff", String.join("\n", lines)));
         } else {

@@ -59,7 +59,8 @@ final class ListCommand implements Callable<Integer> {
     String state = pending.isNew()
         ? terminal.styled("new    ", Style.fg_green)
         : terminal.styled("differs", Style.fg_yellow);
-    String why = Acceptance.refusal(pending).map(refusal -> "  (" + Text.brief(refusal) + ")")
+    String why = Acceptance.refusal(pending)
+        .map(refusal -> "  (" + Text.brief(refusal) + ")")
         .orElse("");
     terminal.line("  " + state + "  " + pending.name() + findings(pending.compared()) + why);
   }

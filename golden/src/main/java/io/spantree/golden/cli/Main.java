@@ -32,8 +32,10 @@ public final class Main {
         .addSubcommand(new CheckCommand(terminal))
         .addSubcommand(new PruneCommand(terminal))
         .addSubcommand(new NamesCommand(terminal));
-    commands.setOut(terminal.out()).setErr(terminal.err()).setColorScheme(
-        CommandLine.Help.defaultColorScheme(terminal.ansi()));
+    commands
+        .setOut(terminal.out())
+        .setErr(terminal.err())
+        .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.ansi()));
     commands.setCaseInsensitiveEnumValuesAllowed(true);
     commands.setExecutionExceptionHandler((e, line, result) -> {
       terminal.error(e);

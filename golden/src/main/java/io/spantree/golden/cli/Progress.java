@@ -8,7 +8,7 @@ final class Progress implements AutoCloseable {
   private final String verb;
   private final int all;
   private final long start = System.nanoTime();
-  private final boolean console = System.console() != null;
+  private final boolean console = Interactive.isReader();
   private int done;
   private boolean shown;
 

@@ -40,13 +40,13 @@ final class PruneCommand implements Callable<Integer> {
     }
     List<StaleGolden> all = StaleGoldens.of(project.workspace());
     List<StaleGolden> stale = all.stream()
-        .filter(each -> each.certainty() == Certainty.CERTAIN
-            || likely && each.certainty() == Certainty.LIKELY)
+        .filter(each ->
+            each.certainty() == Certainty.CERTAIN || likely && each.certainty() == Certainty.LIKELY)
         .toList();
     stale.forEach(this::prune);
-    long others = all.size() - stale.size();
+    int others = all.size() - stale.size();
     if (others > 0) {
-      terminal.line("Kept " + Text.goldens((int) others)
+      terminal.line("Kept " + Text.goldens(others)
           + " of which it is not certain that they are stale; see check.");
     } else if (stale.isEmpty()) {
       terminal.line("Nothing is stale.");

@@ -13,7 +13,6 @@ import picocli.CommandLine.Help.Ansi.Style;
 /** Shows what is to be decided, and asks until there is an answer. */
 final class Questions {
   private static final int MOST_LINES = 60;
-  private static final String KEYS = "Take it? [a,r,s,A,R%s,o,q,?] ";
 
   private final Terminal terminal;
   private final Opener opener;
@@ -89,7 +88,8 @@ final class Questions {
     terminal.line();
     terminal.line("  " + lines.get(0) + (loss ? terminal.styled("  (a loss)", Style.fg_red) : ""));
     lines.stream().skip(1).forEach(line -> terminal.line("  " + line));
-    String keys = String.format(KEYS, Loosening.isPossible(finding) ? ",l" : "");
+    String loosen = Loosening.isPossible(finding) ? ",l" : "";
+    String keys = "Take it? [a,r,s,A,R" + loosen + ",o,q,?] ";
     while (!hasQuit && answers.of(finding) == null) {
       switch (answer(keys)) {
         case "a" -> answers.decide(finding, true);

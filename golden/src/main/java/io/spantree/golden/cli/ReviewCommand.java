@@ -61,8 +61,8 @@ final class ReviewCommand implements Callable<Integer> {
         openWith, environment.getOrDefault("VISUAL", environment.getOrDefault("EDITOR", "")));
     Answers answers = new Answers();
     Opener opener = new Opener(terminal, editor);
-    Review review = new Review(
-        new Questions(terminal, opener, answers, allowLoss, pending.size()), answers);
+    Review review =
+        new Review(new Questions(terminal, opener, answers, allowLoss, pending.size()), answers);
     try {
       pending.forEach(review::golden);
     } finally {

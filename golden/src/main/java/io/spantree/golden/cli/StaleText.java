@@ -17,7 +17,8 @@ final class StaleText {
   }
 
   static String line(StaleGolden stale) {
-    String moved = stale.movedTo() == null ? "" : "; moved to " + stale.movedTo().name();
+    String moved =
+        stale.movedTo() == null ? "" : "; moved to " + stale.movedTo().name();
     return stale.name() + "  (" + stale.reason() + moved + ")";
   }
 

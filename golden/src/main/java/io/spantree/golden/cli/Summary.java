@@ -34,7 +34,9 @@ final class Summary {
   }
 
   void loosened(PendingGolden golden) {
-    taken.computeIfAbsent("values loosened to matchers", l -> new LinkedHashSet<>()).add(golden);
+    taken
+        .computeIfAbsent("values loosened to matchers", l -> new LinkedHashSet<>())
+        .add(golden);
   }
 
   /** The reader calls it a fault of the code, or has not decided. */

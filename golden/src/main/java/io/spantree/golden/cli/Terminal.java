@@ -57,7 +57,7 @@ record Terminal(
     out.flush();
     try {
       String answer = in.readLine();
-      if (answer == null || System.console() == null) {
+      if (answer == null || !Interactive.isReader()) {
         out.print('\n'); // nobody has pressed return on this screen
       }
       return answer == null ? null : answer.strip();

@@ -142,11 +142,13 @@ public final class DraftTraces {
     boolean known = order.stream().anyMatch(trace -> trace.stream().anyMatch(DraftTraces::isSeen));
     for (List<DraftSpan> trace : order) {
       for (DraftSpan draft : trace) {
-        Evidence evidence = !known ? null : EvidenceComment.evidence(
-            spans.size(),
-            draft.states.contains(SpanState.OPEN),
-            DraftIds.ancestry(draft),
-            draft.comments);
+        Evidence evidence = !known
+            ? null
+            : EvidenceComment.evidence(
+                spans.size(),
+                draft.states.contains(SpanState.OPEN),
+                DraftIds.ancestry(draft),
+                draft.comments);
         spans.add(new RecordedSpan(ids.data(draft, spans.size()), evidence));
       }
     }

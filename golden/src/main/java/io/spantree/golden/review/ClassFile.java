@@ -74,7 +74,8 @@ record ClassFile(
     supers.removeIf(name -> name.isEmpty() || name.equals("java.lang.Object"));
     members(in, texts); // fields
     List<String> methods = members(in, texts);
-    List<String> all = java.util.Arrays.stream(texts).filter(java.util.Objects::nonNull).toList();
+    List<String> all =
+        java.util.Arrays.stream(texts).filter(java.util.Objects::nonNull).toList();
     return new ClassFile(supers, methods, all, (access & INTERFACE_OR_ABSTRACT) == 0);
   }
 

@@ -60,8 +60,7 @@ final class Completeness {
   boolean isOfLastRun(Compared compared) {
     String name = compared.test() == null ? "" : compared.test().testClass();
     String group = fullIn.get(name);
-    return group == null
-        || comparedIn.getOrDefault(compared.golden(), Set.of()).contains(group);
+    return group == null || comparedIn.getOrDefault(compared.golden(), Set.of()).contains(group);
   }
 
   boolean ranInFull(String className) {

@@ -18,7 +18,14 @@ import java.util.function.UnaryOperator;
 /** Puts a matcher where a golden held a value that differs between runs. */
 public final class Loosening {
   private static final List<String> PROPOSED = List.of(
-      "<uuid>", "<timestamp>", "<hex 32>", "<hex 16>", "<long>", "<double>", "<bool>", "<string>",
+      "<uuid>",
+      "<timestamp>",
+      "<hex 32>",
+      "<hex 16>",
+      "<long>",
+      "<double>",
+      "<bool>",
+      "<string>",
       "<any>");
 
   private Loosening() {}
@@ -47,8 +54,7 @@ public final class Loosening {
   }
 
   private static boolean accepts(String matcher, ValuePattern value) {
-    return value instanceof ValuePattern.Literal literal
-        && value(matcher).accepts(literal.value());
+    return value instanceof ValuePattern.Literal literal && value(matcher).accepts(literal.value());
   }
 
   /**
@@ -85,8 +91,8 @@ public final class Loosening {
     String owner = finding.part().owner();
     String key = Objects.requireNonNull(finding.part().key());
     String old = Objects.requireNonNull(finding.expected()).notation();
-    UnaryOperator<AttributeLine> change = attribute ->
-        attribute.key().equals(key) && attribute.value().notation().equals(old)
+    UnaryOperator<AttributeLine> change =
+        attribute -> attribute.key().equals(key) && attribute.value().notation().equals(old)
             ? new AttributeLine(key, pattern, attribute.comments())
             : attribute;
     List<EventLine> events = line.events().stream()
@@ -109,7 +115,9 @@ public final class Loosening {
         line.label(),
         line.remoteParent(),
         line.states(),
-        owner != null ? line.attributes() : line.attributes().stream().map(change).toList(),
+        owner != null
+            ? line.attributes()
+            : line.attributes().stream().map(change).toList(),
         events,
         line.links(),
         line.open(),

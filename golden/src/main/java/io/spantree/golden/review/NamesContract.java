@@ -101,14 +101,13 @@ public final class NamesContract {
         compare(entry, type < 0 ? "" : text.substring(type + TYPE.length()), now, differences);
       }
     }
-    added.forEach((entry, type) ->
-        differences.add(new Difference(Change.ADDED, line(entry, type), type)));
+    added.forEach(
+        (entry, type) -> differences.add(new Difference(Change.ADDED, line(entry, type), type)));
     return differences;
   }
 
   private void compare(
-      String entry, String type, @Nullable String now,
-      List<Difference> differences) {
+      String entry, String type, @Nullable String now, List<Difference> differences) {
     if (now == null) {
       boolean sure = isWhole || seen.haveEmittersRun(entry);
       Change change = sure ? Change.VANISHED : Change.UNKNOWN;

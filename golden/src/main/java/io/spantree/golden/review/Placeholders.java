@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Placeholders {
   private static final String MARK = "\uE000spantree:";
 
-  private final Map<ValuePattern, String> texts = new IdentityHashMap<>();
+  private final IdentityHashMap<ValuePattern, String> texts = new IdentityHashMap<>();
   private final Map<String, ValuePattern> patterns = new HashMap<>();
 
   /** The value that satisfies the pattern: its own, or the text that stands in for it. */

@@ -41,8 +41,8 @@ final class SeenTelemetry {
   private void add(SeenSpan span, String emitter, boolean counts) {
     String entry = entry(span);
     put(entry, "", emitter, counts);
-    span.attributes().forEach((key, type) ->
-        put(entry + "  " + Notation.key(key), type, emitter, counts));
+    span.attributes()
+        .forEach((key, type) -> put(entry + "  " + Notation.key(key), type, emitter, counts));
   }
 
   private static String entry(SeenSpan span) {

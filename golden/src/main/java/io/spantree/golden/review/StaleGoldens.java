@@ -93,9 +93,8 @@ public final class StaleGoldens {
       String reason = owner.className() + " ran in full and passed without it";
       return Optional.of(new StaleGolden(file, name, Certainty.LIKELY, reason, null));
     }
-    String reason = owner == null
-        ? "its path names no class"
-        : owner.className() + " has not run in full";
+    String reason =
+        owner == null ? "its path names no class" : owner.className() + " has not run in full";
     return Optional.of(new StaleGolden(file, name, Certainty.UNKNOWN, reason, null));
   }
 
@@ -133,9 +132,10 @@ public final class StaleGoldens {
     if (methods.isEmpty() || SafeName.hasHash(owner.stem()) || SafeName.hasHash(method)) {
       return null;
     }
-    boolean there = methods.get().stream().anyMatch(each -> owner.stem().equals(each)
-        || owner.stem().startsWith(each + ".")
-        || owner.stem().startsWith(each + "("));
+    boolean there = methods.get().stream()
+        .anyMatch(each -> owner.stem().equals(each)
+            || owner.stem().startsWith(each + ".")
+            || owner.stem().startsWith(each + "("));
     return there ? null : "the method " + owner.className() + "." + method + " is gone";
   }
 

@@ -85,7 +85,8 @@ class CommandsTest {
 
     List<JsonObject> pending = list.list("pending", JsonObject.class);
     assertThat(pending).extracting(each -> each.text("name")).containsExactly(LARGE, SMALL, STOCK);
-    assertThat(pending).extracting(each -> each.text("outcome"))
+    assertThat(pending)
+        .extracting(each -> each.text("outcome"))
         .containsExactly("differs", "differs", "pending");
     assertThat(pending.get(0).list("findings", JsonObject.class))
         .extracting(each -> each.text("kind") + " " + each.flag("loss"))
@@ -102,8 +103,10 @@ class CommandsTest {
 
   @Test
   void a_project_without_runs_is_told_to_run_its_tests() {
-    fails(project.run("list"), "no test has compared a golden in or below … yet; run the tests"
-        + " first, or name the project with -C DIR");
+    fails(
+        project.run("list"),
+        "no test has compared a golden in or below … yet; run the tests"
+            + " first, or name the project with -C DIR");
   }
 
   @Test
@@ -242,7 +245,8 @@ class CommandsTest {
     fails(project.run(ci, "a\n", "review"), message);
     fails(project.run(ci, "", "prune", "--yes"), message);
     assertThat(project.goldenFile(STOCK)).doesNotExist();
-    assertThat(project.run(Map.of("CI", "false"), "", "accept", "StockTest").code()).isZero();
+    assertThat(project.run(Map.of("CI", "false"), "", "accept", "StockTest").code())
+        .isZero();
   }
 
   @Test
@@ -276,8 +280,10 @@ class CommandsTest {
   void a_name_that_no_golden_has_is_an_error() {
     orders();
 
-    fails(project.run("accept", "nix"), "no pending golden is named like nix; pending are: "
-        + "acme/OrderTest/large.spans, acme/OrderTest/small.spans, acme/StockTest/counts.spans");
+    fails(
+        project.run("accept", "nix"),
+        "no pending golden is named like nix; pending are: "
+            + "acme/OrderTest/large.spans, acme/OrderTest/small.spans, acme/StockTest/counts.spans");
   }
 
   @Test
@@ -291,8 +297,7 @@ class CommandsTest {
 
   @Test
   void each_command_has_an_example() {
-    for (String command :
-        List.of("list", "diff", "review", "accept", "check", "prune", "names")) {
+    for (String command : List.of("list", "diff", "review", "accept", "check", "prune", "names")) {
       Result help = project.run("--help");
       assertThat(help.out()).contains(command);
       assertThat(project.run(command, "--help").out())

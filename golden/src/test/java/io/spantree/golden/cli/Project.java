@@ -1,8 +1,8 @@
 package io.spantree.golden.cli;
 
 import static io.spantree.assertions.TraceAssertions.assertTrace;
-import io.spantree.golden.Goldens;
 
+import io.spantree.golden.Goldens;
 import io.spantree.golden.recorded.RecordedFile;
 import java.io.BufferedReader;
 import java.io.IOException;

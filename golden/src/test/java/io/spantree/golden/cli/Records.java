@@ -68,7 +68,8 @@ final class Records {
   void nextRun() throws IOException {
     Path runs = project.folder().resolve("target/spantree/runs");
     Path old = writer.file();
-    String text = Files.readString(old).replaceFirst("\"group\":\"[^\"]*\"", "\"group\":\"earlier\"");
+    String text =
+        Files.readString(old).replaceFirst("\"group\":\"[^\"]*\"", "\"group\":\"earlier\"");
     Files.writeString(runs.resolve("0-" + old.getFileName()), text);
     Files.delete(old);
     writer = RunWriter.in(runs);

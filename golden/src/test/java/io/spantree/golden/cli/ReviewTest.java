@@ -115,7 +115,9 @@ class ReviewTest {
 
     Result result = project.answering("l\n\nl\n<long\nl\n<uuid>\nl\n<range 0..>\n", "review");
 
-    assertThat(result.out()).contains("Which matcher? [<uuid>] ").contains("Which matcher? [<long>] ");
+    assertThat(result.out())
+        .contains("Which matcher? [<uuid>] ")
+        .contains("Which matcher? [<long>] ");
     assertThat(result.out()).contains("the matcher:1:").contains("does not accept 2");
     assertThat(result.out()).endsWith("""
         Accepted 1 golden:
@@ -136,7 +138,8 @@ class ReviewTest {
 
     Result result = project.answering("x\na\n", "review");
 
-    assertThat(result.out()).contains("[1/1] OrderTest/c.spans: new\n  # spantree v1\n  span new\n");
+    assertThat(result.out())
+        .contains("[1/1] OrderTest/c.spans: new\n  # spantree v1\n  span new\n");
     assertThat(result.out()).contains("s  skip: decide later");
     assertThat(project.golden("OrderTest/c.spans")).isEqualTo(HEAD + "span new\n");
   }
@@ -146,7 +149,9 @@ class ReviewTest {
     project.test("OrderTest/c.spans", "span new\n");
 
     assertThat(project.answering("o\nq\n", "review").out()).contains("No editor is known");
-    assertThat(project.answering("o\nq\n", "review", "--open-with", "/no/such/editor").out())
+    assertThat(project
+            .answering("o\nq\n", "review", "--open-with", "/no/such/editor")
+            .out())
         .contains("/no/such/editor cannot be started");
     assertThat(project.answering("o\nq\n", "review", "--open-with", "false").out())
         .contains("false ended with 1.");

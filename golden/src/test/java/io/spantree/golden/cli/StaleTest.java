@@ -87,7 +87,8 @@ class StaleTest {
     records.nextRun();
     runAll();
 
-    assertThat(project.run("check").out()).contains("1 golden likely stale:\n  " + CLASS + "places.large");
+    assertThat(project.run("check").out())
+        .contains("1 golden likely stale:\n  " + CLASS + "places.large");
   }
 
   @Test
@@ -120,11 +121,12 @@ class StaleTest {
   void without_compiled_tests_nothing_is_certain() throws IOException {
     project.test("orders/checkout.spans", "span c\n");
     for (String file : new String[] {"Shop", "Stock"}) {
-      java.nio.file.Files.delete(
-          folder.resolve("target/test-classes/io/spantree/golden/cli/StaleTest$" + file + ".class"));
+      java.nio.file.Files.delete(folder.resolve(
+          "target/test-classes/io/spantree/golden/cli/StaleTest$" + file + ".class"));
     }
     Path classes = folder.resolve("target/test-classes");
-    for (Path at = classes.resolve("io/spantree/golden/cli"); !at.equals(folder.resolve("target"));
+    for (Path at = classes.resolve("io/spantree/golden/cli");
+        !at.equals(folder.resolve("target"));
         at = at.getParent()) {
       java.nio.file.Files.delete(at);
     }
@@ -169,8 +171,9 @@ class StaleTest {
     String fresh = "acme/NewTest/places.spans";
     project.test(fresh, "span b\n    id = 7\n");
 
-    assertThat(project.run("prune").out()).contains("move     " + old
-        + "  (the class io.spantree.golden.cli.NoSuchTest is gone; moved to " + fresh + ")");
+    assertThat(project.run("prune").out())
+        .contains("move     " + old
+            + "  (the class io.spantree.golden.cli.NoSuchTest is gone; moved to " + fresh + ")");
     assertThat(project.run("prune", "--yes").out()).contains("moved    " + old);
     assertThat(project.goldenFile(old)).doesNotExist();
     assertThat(project.golden(fresh)).contains("    # per order\n    id = <long>\n");
@@ -182,7 +185,8 @@ class StaleTest {
 
     JsonObject json = JsonObject.parse(project.run("check", "--json").out().strip());
 
-    assertThat(json.list("stale", JsonObject.class)).extracting(each -> each.text("certainty"))
+    assertThat(json.list("stale", JsonObject.class))
+        .extracting(each -> each.text("certainty"))
         .containsExactly("CERTAIN", "CERTAIN", "CERTAIN", "LIKELY", "UNKNOWN");
   }
 
@@ -207,7 +211,8 @@ class StaleTest {
     assertThat(project.run("names", "--write").code()).isZero();
     assertThat(Project.read(names())).isEqualTo(LIST);
     JsonObject json = JsonObject.parse(project.run("names", "--json").out().strip());
-    assertThat(json.list("modules", JsonObject.class).get(0).list("names", String.class)).hasSize(2);
+    assertThat(json.list("modules", JsonObject.class).get(0).list("names", String.class))
+        .hasSize(2);
   }
 
   @Test
