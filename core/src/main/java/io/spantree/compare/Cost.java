@@ -92,7 +92,7 @@ final class Cost {
   }
 
   private static long parts(SpanLine line) {
-    long parts = line.attributes().size() + line.events().size() + line.links().size();
+    long parts = (long) line.attributes().size() + line.events().size() + line.links().size();
     for (EventLine event : line.events()) {
       parts += event.attributes().size();
     }
@@ -102,7 +102,7 @@ final class Cost {
 
   private static long parts(SpanData span) {
     long parts =
-        span.getAttributes().size() + span.getEvents().size() + span.getLinks().size();
+        (long) span.getAttributes().size() + span.getEvents().size() + span.getLinks().size();
     for (EventData event : span.getEvents()) {
       parts += event.getAttributes().size();
     }
