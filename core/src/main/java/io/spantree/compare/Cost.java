@@ -64,11 +64,11 @@ final class Cost {
     return came == 0 || went == 0 ? came + went : 0;
   }
 
-  /** Nothing, where a span of the name is there: it went nowhere, and what is wrong with it counts. */
+  /** Where a span of the name is there, it went nowhere: to say so is worse than what is wrong with it. */
   private long partsOf(SpanPath path, Alignment alignment) {
     for (SpanNode span : recording.spans()) {
       if (!alignment.isPaired(span) && span.name().equals(path.last())) {
-        return 0;
+        return -1;
       }
     }
     for (ExpectedSpan line : tree.spans()) {
