@@ -65,7 +65,7 @@ final class SdkSettings {
   record Built(OpenTelemetrySdk sdk, Sampler sampler) {}
 
   /** Processors see a span in their order: the last ones are to be ours. */
-  Built build(SpanCapture capture, IdGenerator ids, List<SpanProcessor> processors) {
+  Built build(CaptureHandle owner, IdGenerator ids, List<SpanProcessor> processors) {
     SdkTracerProviderBuilder tracers =
         SdkTracerProvider.builder().setIdGenerator(ids).setSampler(sampler);
     if (limits != null) {
@@ -80,7 +80,7 @@ final class SdkSettings {
     tracerCustomizers.forEach(each -> each.accept(tracers));
     processors.forEach(tracers::addSpanProcessor);
     Sampler deciding = tracerCustomizers.isEmpty() ? sampler : samplerOf(tracers);
-    tracers.setSampler(new SamplingWitness(deciding, context -> capture));
+    tracers.setSampler(new SamplingWitness(deciding, context -> owner.capture()));
     SdkTracerProvider provider = tracers.build();
     OpenTelemetrySdkBuilder builder = OpenTelemetrySdk.builder()
         .setTracerProvider(provider)

@@ -41,6 +41,7 @@ public final class SpanCapture implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Faults faults = new Faults();
   private final ScopeWatch scopes;
+  private final SpanStack spans = new SpanStack();
   private final SpanRecorder recorder;
   private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
@@ -65,13 +66,13 @@ public final class SpanCapture implements AutoCloseable {
     this.fixtures = fixtures;
     this.quiescence = quiescence;
     this.scopes = new ScopeWatch(handle, quiescence);
-    this.recorder =
-        new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
+    this.recorder = new SpanRecorder(
+        spans, new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
     // Processors see an end in this order: what is awaited by the last has reached the others.
     List<SpanProcessor> processors = settings.makeProcessors();
     processors.add(recorder);
     IdGenerator ids = settings.makeIds();
-    SdkSettings.Built built = settings.build(this, ids, processors);
+    SdkSettings.Built built = settings.build(handle, ids, processors);
     this.openTelemetry = built.sdk();
     this.adoption =
         new Adoption(openTelemetry, built.sampler(), ids, processors, settings.notShareable());
@@ -133,7 +134,7 @@ public final class SpanCapture implements AutoCloseable {
 
   /** What was recorded until now, spans that are still open as they stand; also after the close. */
   public Recording recording() {
-    Recording all = Recording.ofRecorded(recorder.spans(), test);
+    Recording all = Recording.ofRecorded(SpanRecord.read(spans.top()), test);
     return noise.isEmpty() ? all : all.ignoring(noise::covers);
   }
 
@@ -309,7 +310,7 @@ public final class SpanCapture implements AutoCloseable {
     } else {
       openTelemetry.getSdkTracerProvider().close();
     }
-    recorder.shutdownExporter();
+    recorder.letGo();
     SdkSettings.closeSignals(openTelemetry);
   }
 }
