@@ -2,6 +2,7 @@ package io.spantree.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +79,9 @@ class ScopeWatchTest {
   void waits_for_the_callback_that_closes_a_scope() throws Exception {
     AtomicReference<Scope> scope = new AtomicReference<>();
     try (Judged judged = Judged.patient()) {
-      Context context = judged.context("review");
+      Span ended = judged.begin("review");
+      ended.end();
+      Context context = Context.current().with(ended);
       pool.submit(() -> scope.set(context.makeCurrent())).get();
       Waiting.whenThisThreadWaits(() -> pool.execute(() -> scope.get().close()));
       assertThat(judged.told()).isEmpty();
