@@ -75,10 +75,10 @@ public final class TraceAssertions {
   public static TraceAssert awaitTrace(Duration limit, Consumer<? super TraceAssert> assertions) {
     SpanCapture capture = SpanCapture.current();
     Attempts attempts = new Attempts(assertions);
-    boolean held = capture.awaitUntil(limit, body -> attempts.holds(new TraceAssert(judged(Judged.trace(body), capture))));
+    boolean held = capture.awaitUntil(
+        limit, body -> attempts.holds(new TraceAssert(judged(Judged.trace(body), capture))));
     return held ? attempts.last() : attempts.fail(limit);
   }
-
 
   /** Spans from anywhere, such as an {@code InMemorySpanExporter} of one's own: one trace or more. */
   public static TraceAssert assertTraces(Collection<? extends SpanData> spans) {

@@ -105,8 +105,7 @@ class AwaitTraceTest {
 
   @Test
   void says_that_other_threads_did_not_come_to_rest() throws Exception {
-    try (SpanCapture capture =
-        SpanCapture.builder().await(SHORT).settle(LONG).start()) {
+    try (SpanCapture capture = SpanCapture.builder().await(SHORT).settle(LONG).start()) {
       Thread other = new Thread(
           () -> tracer(capture).spanBuilder("ship").setNoParent().startSpan().end());
       other.start();
@@ -127,7 +126,8 @@ class AwaitTraceTest {
       tracer(capture).spanBuilder("heartbeat").startSpan().end();
       tracer(capture).spanBuilder("apply").startSpan().end();
 
-      assertThat(failure(() -> assertTrace().hasSpan("insert"))).endsWith("\n\n    span apply\n    # not shown: 1 ignored span, 1 span of fixtures");
+      assertThat(failure(() -> assertTrace().hasSpan("insert")))
+          .endsWith("\n\n    span apply\n    # not shown: 1 ignored span, 1 span of fixtures");
     }
   }
 }

@@ -81,9 +81,9 @@ final class Adoption {
     }
   }
 
-  private static String misfit(
-      String what, String span, StackWalker.@Nullable StackFrame site) {
-    return "This test sets " + what + ", which the shared SDK cannot have: it is GlobalOpenTelemetry"
+  private static String misfit(String what, String span, StackWalker.@Nullable StackFrame site) {
+    return "This test sets " + what
+        + ", which the shared SDK cannot have: it is GlobalOpenTelemetry"
         + " for all tests. But the span \"" + span + "\" was begun there"
         + (site == null ? "" : ", at " + site.toStackTraceElement())
         + ". Hand the test's own OpenTelemetry to that code, or do without " + what + ".";

@@ -37,10 +37,19 @@ final class SdkSettings {
 
   Sampler sampler = SAMPLER;
   ContextPropagators propagators = PROPAGATORS;
-  @Nullable SpanLimits limits;
-  @Nullable Supplier<? extends IdGenerator> ids;
-  @Nullable Resource resource;
-  @Nullable Clock clock;
+
+  @Nullable
+  SpanLimits limits;
+
+  @Nullable
+  Supplier<? extends IdGenerator> ids;
+
+  @Nullable
+  Resource resource;
+
+  @Nullable
+  Clock clock;
+
   final List<Supplier<? extends SpanProcessor>> processors = new ArrayList<>(0);
   final List<Consumer<? super SdkTracerProviderBuilder>> tracerCustomizers = new ArrayList<>(0);
   final List<Consumer<? super OpenTelemetrySdkBuilder>> sdkCustomizers = new ArrayList<>(0);

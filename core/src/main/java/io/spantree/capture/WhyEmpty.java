@@ -16,8 +16,8 @@ final class WhyEmpty {
           + " fixtures = true shows all.");
     }
     if (reading.ignored() > 0) {
-      reasons.add(spans(reading.ignored())
-          + (reading.ignored() == 1 ? " was" : " were") + " recorded and left out by ignore.");
+      reasons.add(spans(reading.ignored()) + (reading.ignored() == 1 ? " was" : " were")
+          + " recorded and left out by ignore.");
     }
     if (sampledOut > 0) {
       reasons.add("The sampler dropped what began: " + spans(sampledOut) + ", by "

@@ -4,7 +4,7 @@ import io.spantree.model.SpanNode.Position;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,14 +75,18 @@ final class Pruning {
   /** Joins the copies in start order, and returns those under no other. */
   private List<SpanNode> hang(Trace trace) {
     List<SpanNode> roots = new ArrayList<>();
-    Map<SpanNode, List<SpanNode>> below = new IdentityHashMap<>();
+    Map<SpanNode, List<SpanNode>> below = new HashMap<>();
     for (SpanNode span : trace.spans()) {
       SpanNode copy = copies[span.index()];
       SpanNode parent = above[span.index()];
-      if (copy != null && parent == null) {
-        roots.add(copy);
+      if (parent == null) {
+        if (copy != null) {
+          roots.add(copy);
+        }
       } else if (copy != null) {
-        below.computeIfAbsent(copies[parent.index()], first -> new ArrayList<>(2)).add(copy);
+        below
+            .computeIfAbsent(copies[parent.index()], first -> new ArrayList<>(2))
+            .add(copy);
       }
     }
     below.forEach((parent, children) -> parent.hang(children.toArray(new SpanNode[0])));

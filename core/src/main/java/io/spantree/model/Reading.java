@@ -23,7 +23,6 @@ public record Reading(
   }
 
   Reading with(int ignored, int fixture, List<SpanNode> unfinished) {
-    return new Reading(
-        this.ignored + ignored, this.fixture + fixture, gaveUpAfter, unfinished);
+    return new Reading(this.ignored + ignored, this.fixture + fixture, gaveUpAfter, unfinished);
   }
 }

@@ -67,7 +67,8 @@ class BodyTest {
     try (SpanCapture capture = SpanCapture.builder().ignore("*").start()) {
       record(capture, "apply");
 
-      assertThat(capture.whyEmpty().get(0)).isEqualTo("1 span was recorded and left out by ignore.");
+      assertThat(capture.whyEmpty().get(0))
+          .isEqualTo("1 span was recorded and left out by ignore.");
     }
   }
 }

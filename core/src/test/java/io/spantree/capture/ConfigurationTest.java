@@ -217,8 +217,7 @@ class ConfigurationTest {
 
   @Test
   void a_customizer_can_set_what_else_there_is_and_sampling_is_still_seen() {
-    Consumer<SdkTracerProviderBuilder> off =
-        tracers -> tracers.setSampler(Sampler.alwaysOff());
+    Consumer<SdkTracerProviderBuilder> off = tracers -> tracers.setSampler(Sampler.alwaysOff());
     try (SpanCapture capture = builder().customizeTracerProvider(off).start()) {
       record(capture, "own");
 
@@ -237,7 +236,8 @@ class ConfigurationTest {
       assertThat(reader.collectAllMetrics()).hasSize(1);
     }
     try (SpanCapture capture = SpanCapture.start()) {
-      assertThat(capture.openTelemetry().getMeter("test").counterBuilder("coins").build())
+      assertThat(
+              capture.openTelemetry().getMeter("test").counterBuilder("coins").build())
           .isInstanceOf(
               OpenTelemetry.noop().getMeter("").counterBuilder("a").build().getClass());
     }
@@ -247,8 +247,8 @@ class ConfigurationTest {
   void another_tracer_provider_is_refused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> builder()
-            .customizeSdk(sdk -> sdk.setTracerProvider(
-                OpenTelemetrySdk.builder().build().getSdkTracerProvider()))
+            .customizeSdk(sdk ->
+                sdk.setTracerProvider(OpenTelemetrySdk.builder().build().getSdkTracerProvider()))
             .create())
         .withMessageContaining("use customizeTracerProvider(…), or add RoutingSpanProcessor");
   }
@@ -267,11 +267,8 @@ class ConfigurationTest {
         select.setAttribute("late", true);
       }
       apply.end();
-      Spans.onNewThread(() -> capture
-          .openTelemetry()
-          .getTracer("io.acme.pool")
-          .spanBuilder("evict")
-          .startSpan());
+      Spans.onNewThread(() ->
+          capture.openTelemetry().getTracer("io.acme.pool").spanBuilder("evict").startSpan());
 
       Recording recording = capture.completeRecording();
       assertThat(recording.spans()).extracting(SpanNode::name).containsExactly("apply", "row");

@@ -79,10 +79,9 @@ class ScopeWatchTest {
   void waits_for_the_callback_that_closes_a_scope() throws Exception {
     AtomicReference<Scope> scope = new AtomicReference<>();
     try (Judged judged = Judged.patient()) {
-      Span ended = judged.begin("review");
-      ended.end();
-      Context context = Context.current().with(ended);
+      Context context = judged.context("review");
       pool.submit(() -> scope.set(context.makeCurrent())).get();
+      Span.fromContext(context).end();
       Waiting.whenThisThreadWaits(() -> pool.execute(() -> scope.get().close()));
       assertThat(judged.told()).isEmpty();
     }

@@ -62,8 +62,7 @@ class SettingsTest {
     try (SpanCapture capture = builder.start()) {
       Spans.begin(capture, "review");
 
-      assertThat(capture.awaitRecording().reading().gaveUpAfter())
-          .isEqualTo(Duration.ofMillis(1));
+      assertThat(capture.awaitRecording().reading().gaveUpAfter()).isEqualTo(Duration.ofMillis(1));
     }
   }
 
@@ -77,7 +76,8 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"500 ms, PT0.5S", "2s, PT2S", "1 m, PT1M", "7 µs, PT0.000007S", "7ns, PT0.000000007S"})
+  @CsvSource({"500 ms, PT0.5S", "2s, PT2S", "1 m, PT1M", "7 µs, PT0.000007S", "7ns, PT0.000000007S"
+  })
   void durations_are_a_number_and_a_unit(String text, Duration duration) {
     assertThat(Settings.duration("await", text)).isEqualTo(duration);
   }

@@ -42,8 +42,8 @@ final class LateReport implements CloseableResource {
     ExtensionContext of = testClass;
     LateReport report = of.getStore(NAMESPACE)
         .getOrComputeIfAbsent(of.getUniqueId(), id -> new LateReport(of), LateReport.class);
-    return report.new OfTest(
-        test.getRequiredTestClass().getSimpleName() + " > " + test.getDisplayName());
+    return report
+    .new OfTest(test.getRequiredTestClass().getSimpleName() + " > " + test.getDisplayName());
   }
 
   private final class OfTest implements LateListener {

@@ -207,9 +207,8 @@ public final class TraceTestExtension
 
   /** JUnit refuses a parameter that two registrations, by annotation and by builder, offer. */
   private boolean isFirst(ExtensionContext context) {
-    Object first = context
-        .getStore(NAMESPACE)
-        .getOrComputeIfAbsent(TraceTestExtension.class, key -> this);
+    Object first =
+        context.getStore(NAMESPACE).getOrComputeIfAbsent(TraceTestExtension.class, key -> this);
     return first == this;
   }
 

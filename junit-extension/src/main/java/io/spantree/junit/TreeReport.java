@@ -37,8 +37,7 @@ final class TreeReport {
   /** To the standard output. */
   static void print(ExtensionContext context, SpanCapture capture) {
     Recording recording = capture.recording();
-    String tree =
-        recording.isEmpty() ? "# no span was recorded" : RecordingText.outline(recording);
+    String tree = recording.isEmpty() ? "# no span was recorded" : RecordingText.outline(recording);
     System.out.println(context.getRequiredTestClass().getSimpleName() + " > "
         + context.getDisplayName() + "\n" + tree.indent(2).stripTrailing());
   }

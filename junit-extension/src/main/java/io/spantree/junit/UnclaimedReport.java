@@ -21,8 +21,7 @@ final class UnclaimedReport {
     }
     String text = UnclaimedText.of(unclaimed);
     context.publishReportEntry(PROPERTY, text);
-    if ("fail".equals(Settings.get(PROPERTY))
-        && context.getExecutionException().isEmpty()) {
+    if ("fail".equals(Settings.get(PROPERTY)) && context.getExecutionException().isEmpty()) {
       throw new AssertionError(text);
     }
   }

@@ -176,16 +176,24 @@ class ConfigurationTest {
   }
 
   static class InstanceField {
-    private final SpanLimits limits = SpanLimits.builder().setMaxNumberOfAttributes(1).build();
+    private final SpanLimits limits =
+        SpanLimits.builder().setMaxNumberOfAttributes(1).build();
 
     @RegisterExtension
-    final TraceTestExtension traces = TraceTestExtension.builder().spanLimits(limits).build();
+    final TraceTestExtension traces =
+        TraceTestExtension.builder().spanLimits(limits).build();
 
     @Test
     @Allow(kind = FindingKind.DROPPED_BY_LIMIT, span = "apply", reason = "it shows the limit")
     void test(SpanCapture capture, Tracer tracer) {
-      tracer.spanBuilder("apply").setAttribute("a", 1).setAttribute("b", 2).startSpan().end();
-      assertThat(capture.recording().spans().get(0).data().getAttributes().size()).isEqualTo(1);
+      tracer
+          .spanBuilder("apply")
+          .setAttribute("a", 1)
+          .setAttribute("b", 2)
+          .startSpan()
+          .end();
+      assertThat(capture.recording().spans().get(0).data().getAttributes().size())
+          .isEqualTo(1);
     }
   }
 
@@ -193,7 +201,8 @@ class ConfigurationTest {
   @TraceTest
   static class OneInstance {
     @RegisterExtension
-    final TraceTestExtension traces = TraceTestExtension.builder().ignore("outer").build();
+    final TraceTestExtension traces =
+        TraceTestExtension.builder().ignore("outer").build();
 
     @Test
     void test(SpanCapture capture, Tracer tracer) {
@@ -213,7 +222,8 @@ class ConfigurationTest {
   @TraceTest
   static class TooLate {
     @RegisterExtension
-    final TraceTestExtension traces = TraceTestExtension.builder().ignore("outer").build();
+    final TraceTestExtension traces =
+        TraceTestExtension.builder().ignore("outer").build();
 
     @Test
     void test() {}

@@ -95,7 +95,10 @@ class LateReportTest {
     void test(Tracer tracer) {
       later(() -> {
         tracer.spanBuilder("audit").startSpan().end();
-        GlobalOpenTelemetry.getTracer("shared").spanBuilder("ledger").startSpan().end();
+        GlobalOpenTelemetry.getTracer("shared")
+            .spanBuilder("ledger")
+            .startSpan()
+            .end();
       });
     }
   }
@@ -124,7 +127,10 @@ class LateReportTest {
     @Order(1)
     void forgets() {
       later(() -> {
-        GlobalOpenTelemetry.getTracer("shared").spanBuilder("ledger").startSpan().end();
+        GlobalOpenTelemetry.getTracer("shared")
+            .spanBuilder("ledger")
+            .startSpan()
+            .end();
       });
     }
 

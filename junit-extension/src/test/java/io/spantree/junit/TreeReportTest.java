@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TreeReportTest {
 
   private static void recordApply(Tracer tracer) {
-    Span apply = tracer.spanBuilder("apply").setAttribute("text", "a \\ \"\"\" b").startSpan();
+    Span apply =
+        tracer.spanBuilder("apply").setAttribute("text", "a \\ \"\"\" b").startSpan();
     try (Scope scope = apply.makeCurrent()) {
       tracer.spanBuilder("heartbeat").startSpan().end();
       tracer.spanBuilder("review").startSpan().end();

@@ -82,7 +82,8 @@ class GuideTest {
     void writes_the_audit_a_little_later(OpenTelemetry openTelemetry) {
       auditLater(openTelemetry);
 
-      awaitTrace(Duration.ofSeconds(5), trace -> trace.hasSpan("rewards.audit.write").once());
+      awaitTrace(
+          Duration.ofSeconds(5), trace -> trace.hasSpan("rewards.audit.write").once());
     }
     // end
 
@@ -102,8 +103,7 @@ class GuideTest {
         span = "rewards.expiry.*",
         reason = "a scheduler's job belongs to no request")
     void expires_coins(OpenTelemetry openTelemetry) throws Exception {
-      ScheduledExecutorService scheduler =
-          Executors.newSingleThreadScheduledExecutor();
+      ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
       scheduler
           .schedule(() -> record(openTelemetry, "rewards.expiry.run"), 1, TimeUnit.MILLISECONDS)
           .get();
