@@ -17,7 +17,7 @@ import java.util.List;
 final class BestPairing {
   private static final int LEAST_TRIES = 4;
 
-  private static final int MOST_TRIES = 256;
+  static final int MOST_TRIES = 256;
 
   /** So many lines and spans are paired anew, all tries together. */
   private static final int MOST_COMPARED = 20_000;
@@ -34,6 +34,9 @@ final class BestPairing {
     this.places = new PlaceAlternatives(subject);
   }
 
+  /** Something to assume instead; whether it is about what labels mean. */
+  private record Alternative(Hypothesis hypothesis, boolean ofLabels) {}
+
   /** One pairing, and what was learnt of the labels on the way. */
   private record Attempt(
       Hypothesis hypothesis,
@@ -49,15 +52,15 @@ final class BestPairing {
 
   Comparison find() {
     Attempt best = attempt(Hypothesis.NONE);
-    Deque<Hypothesis> untried = new ArrayDeque<>(alternatives(best));
+    Deque<Alternative> untried = new ArrayDeque<>(alternatives(best));
     for (int tries = mostTries(); tries > 0 && !untried.isEmpty(); tries--) {
-      Attempt next = attempt(untried.pop());
+      Attempt next = attempt(untried.pop().hypothesis());
       if (next.isBetterThan(best)) {
         best = next;
         if (best.findings().size() <= 1) {
           untried.clear();
         }
-        List<Hypothesis> nearer = alternatives(best);
+        List<Alternative> nearer = alternatives(best);
         for (int i = nearer.size() - 1; i >= 0; i--) {
           untried.push(nearer.get(i));
         }
@@ -69,7 +72,8 @@ final class BestPairing {
         subject.mode(),
         best.alignment(),
         subject.tree().roots(),
-        best.findings());
+        best.findings(),
+        untried.stream().anyMatch(Alternative::ofLabels));
   }
 
   /** Each try is a whole comparison; beyond this the best so far is taken. */
@@ -90,15 +94,19 @@ final class BestPairing {
         hypothesis, alignment, findings, values, found, cost.of(alignment, findings));
   }
 
-  private List<Hypothesis> alternatives(Attempt attempt) {
+  private List<Alternative> alternatives(Attempt attempt) {
     Hypothesis hypothesis = attempt.hypothesis();
-    List<Hypothesis> all =
+    List<Hypothesis> ofLabels =
         new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
     if (attempt.findings().stream().anyMatch(BestPairing::isAboutLink)) {
-      all.addAll(
+      ofLabels.addAll(
           labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
     }
-    all.addAll(places.of(hypothesis, attempt.alignment(), attempt.findings()));
+    List<Alternative> all = new ArrayList<>();
+    ofLabels.forEach(other -> all.add(new Alternative(other, true)));
+    places
+        .of(hypothesis, attempt.alignment(), attempt.findings())
+        .forEach(other -> all.add(new Alternative(other, false)));
     return all;
   }
 

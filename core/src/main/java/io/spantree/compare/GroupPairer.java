@@ -17,6 +17,9 @@ final class GroupPairer {
   /** Beyond this many candidate pairs a cubic search takes too long. */
   private static final long MOST_PAIRS = 160_000;
 
+  /** So many spans may be refused by their names where many name matchers stand side by side. */
+  private static final int MOST_REFUSED = 2_000_000;
+
   private final PairCosts costs;
   private final BiConsumer<ExpectedSpan, SpanNode> pairs;
   private final List<Slot> slots;
@@ -49,6 +52,7 @@ final class GroupPairer {
     } else {
       pairEqual(true);
       new WithoutDifference(costs, spans).pair(slots, pairs);
+      new BySharedValues(costs, spans).pair(slots, pairs);
       pairInOrder();
     }
   }
@@ -121,14 +125,17 @@ final class GroupPairer {
   }
 
   private void pairInOrder() {
+    int refused = 0;
     for (Slot slot : new ArrayList<>(slots)) {
       Iterator<SpanNode> each = spans.iterator();
       boolean paired = false;
-      while (each.hasNext() && !paired) {
+      while (each.hasNext() && !paired && refused < MOST_REFUSED) {
         SpanNode span = each.next();
         if (costs.accepts(slot, span)) {
           take(slot, span);
           paired = true;
+        } else {
+          refused++;
         }
       }
     }

@@ -22,8 +22,11 @@ public final class Report {
    * @param next what the reader can do now, a line each; may be empty
    */
   public static String of(String headline, Comparison comparison, List<String> next) {
-    List<String> findings =
-        new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings());
+    List<String> findings = new ArrayList<>(
+        new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
+    if (comparison.gaveUp()) {
+      findings.add("  Not every meaning of the labels was tried: another may leave fewer findings.");
+    }
     int left = MOST_LINES - findings.size() - next.size() - 5;
     String counted = counted(headline, comparison.findings().size());
     return text(counted, findings, AlignedTree.lines(comparison, left), next);

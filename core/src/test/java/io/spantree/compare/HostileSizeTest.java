@@ -187,4 +187,38 @@ class HostileSizeTest {
             .findings())
         .isNotEmpty();
   }
+
+  @Test
+  void siblings_that_only_labels_tell_apart() {
+    Outline values = Outline.parse(lines(300, i -> "span > s\n k = <any#a" + i + ">\n m = <any#a"
+        + (1 + i % 300) + ">"));
+    Recording recording = io.spantree.fixture.Recordings.recorded(lines(
+        300, i -> "span > s\n k = " + (i * 7 % 300) + "\n m = " + ((i * 7 + 1) % 300)));
+    Outline links = Outline.parse(lines(
+        300, i -> "span > s &" + i + "\n k = " + i + "\n link *" + (1 + i % 300)));
+    Recording crossed = io.spantree.fixture.Recordings.recorded(lines(
+        300, i -> "span > s &" + i + "\n k = " + i + "\n link *" + (1 + (i + 1) % 300)));
+
+    Comparison gaveUp = compare("300 siblings, 300 labels in a ring", values, recording, Mode.CLOSED);
+    if (!gaveUp.matches()) {
+      assertThat(gaveUp.gaveUp()).as("says that it gave up").isTrue();
+    }
+    Comparison linked = compare("300 links, each to the next", links, crossed, Mode.CLOSED);
+    assertThat(linked.findings()).hasSize(300);
+  }
+
+  @Test
+  void many_siblings_that_changed_find_their_lines_by_what_did_not() {
+    Outline expected = Outline.parse(
+        lines(1_000, i -> "span > s\n item = " + i + "\n price = " + 2 * i + "\n shop = 1"));
+    Recording changed = io.spantree.fixture.Recordings.recorded(lines(
+        1_000,
+        i -> "span > s\n item = " + (i * 7 % 1_000 + 1) + "\n price = " + (2 * (i * 7 % 1_000) + 3)
+            + "\n shop = 1"));
+
+    assertThat(compare("1,000 changed siblings in another order", expected, changed, Mode.CLOSED)
+            .findings())
+        .hasSize(1_000)
+        .allMatch(finding -> finding.kind() == FindingKind.ATTRIBUTE_VALUE);
+  }
 }
