@@ -91,6 +91,18 @@ final class Rows {
             null,
             new Limit.Bound(60)),
         new Row(
+            "10000-span-golden-read-and-written-within-200-ms",
+            Unit.MS,
+            Row.time("GoldenBenchmark.readAndWritten"),
+            null,
+            new Limit.Bound(200)),
+        new Row(
+            "1000-goldens-within-1000-ms",
+            Unit.MS,
+            Row.time("GoldenBenchmark.thousand"),
+            null,
+            new Limit.Bound(1000)),
+        new Row(
             "1000000-spans-root-within-1000-ms",
             Unit.MS,
             Row.time("ShapeBenchmark.root"),
