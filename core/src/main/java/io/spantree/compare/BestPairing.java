@@ -22,10 +22,14 @@ final class BestPairing {
   /** So many lines and spans are paired anew, all tries together. */
   private static final int MOST_COMPARED = 20_000;
 
+  /** After so many pairs of a line and a span no further try begins. */
+  private static final long MOST_PAIRS = 1_000_000;
+
   private final Subject subject;
   private final Cost cost;
   private final LabelAlternatives labels;
   private final PlaceAlternatives places;
+  private long pairs;
 
   BestPairing(Subject subject) {
     this.subject = subject;
@@ -44,6 +48,7 @@ final class BestPairing {
       List<Finding> findings,
       LabelBindings values,
       AlignedLabels labels,
+      boolean gaveUp,
       long cost) {
     boolean isBetterThan(Attempt other) {
       return cost < other.cost || cost == other.cost && findings.size() < other.findings.size();
@@ -53,7 +58,8 @@ final class BestPairing {
   Comparison find() {
     Attempt best = attempt(Hypothesis.NONE);
     Deque<Alternative> untried = new ArrayDeque<>(alternatives(best));
-    for (int tries = mostTries(); tries > 0 && !untried.isEmpty(); tries--) {
+    int tries = mostTries();
+    for (; tries > 0 && pairs < MOST_PAIRS && !untried.isEmpty(); tries--) {
       Attempt next = attempt(untried.pop().hypothesis());
       if (next.isBetterThan(best)) {
         best = next;
@@ -73,7 +79,8 @@ final class BestPairing {
         best.alignment(),
         subject.tree().roots(),
         best.findings(),
-        untried.stream().anyMatch(Alternative::ofLabels));
+        !best.findings().isEmpty()
+            && (best.gaveUp() || untried.stream().anyMatch(Alternative::ofLabels)));
   }
 
   /** Each try is a whole comparison; beyond this the best so far is taken. */
@@ -83,14 +90,22 @@ final class BestPairing {
   }
 
   private Attempt attempt(Hypothesis hypothesis) {
-    Alignment alignment = new Pairer(subject, hypothesis).pair();
+    Pairer pairer = new Pairer(subject, hypothesis);
+    Alignment alignment = pairer.pair();
+    pairs += pairer.costs().asked();
     LabelBindings values = new LabelBindings(hypothesis);
     AlignedLabels found = new AlignedLabels(alignment);
     SpanComparator comparator = new SpanComparator(subject.mode(), values);
     LinkComparator links = new LinkComparator(subject.targets(), found, comparator, subject.mode());
     List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
     return new Attempt(
-        hypothesis, alignment, findings, values, found, cost.of(alignment, findings));
+        hypothesis,
+        alignment,
+        findings,
+        values,
+        found,
+        pairer.costs().gaveUp(),
+        cost.of(alignment, findings));
   }
 
   private List<Alternative> alternatives(Attempt attempt) {

@@ -14,8 +14,8 @@ import java.util.List;
  * @param alignment which span stands for which line
  * @param roots the lines of depth 0
  * @param findings all differences, heaviest first; empty when the recording is as expected
- * @param gaveUp whether the search for what the labels mean ended before all had been tried, so
- *     that fewer findings may explain the difference
+ * @param gaveUp whether the search ended before all that labels may mean, or all pairs of very many
+ *     siblings, had been tried, so that fewer findings may explain the difference
  */
 public record Comparison(
     Outline outline,

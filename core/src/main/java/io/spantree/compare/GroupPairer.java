@@ -52,9 +52,17 @@ final class GroupPairer {
     } else {
       pairEqual(true);
       new WithoutDifference(costs, spans).pair(slots, pairs);
+      if (!spans.isEmpty() && slots.stream().anyMatch(this::leavesAChoice)) {
+        costs.giveUp();
+      }
       new BySharedValues(costs, spans).pair(slots, pairs);
       pairInOrder();
     }
+  }
+
+  /** Whether the slot may have gone without because another took what it could have had as well. */
+  private boolean leavesAChoice(Slot slot) {
+    return !slot.optional() && costs.hash(slot) == SubtreeHashes.NONE;
   }
 
   /** With nobody to consider, the first span is best in which nothing differs. */
@@ -138,6 +146,9 @@ final class GroupPairer {
           refused++;
         }
       }
+    }
+    if (refused == MOST_REFUSED) {
+      costs.giveUp();
     }
   }
 }

@@ -72,6 +72,9 @@ final class WithoutDifference {
         misses++;
       }
     }
+    if (misses == MOST_MISSES) {
+      costs.giveUp();
+    }
     return taken;
   }
 

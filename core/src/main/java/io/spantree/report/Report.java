@@ -25,7 +25,8 @@ public final class Report {
     List<String> findings = new ArrayList<>(
         new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
     if (comparison.gaveUp()) {
-      findings.add("  Not every meaning of the labels was tried: another may leave fewer findings.");
+      findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
+          + " findings.");
     }
     int left = MOST_LINES - findings.size() - next.size() - 5;
     String counted = counted(headline, comparison.findings().size());
