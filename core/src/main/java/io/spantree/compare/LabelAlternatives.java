@@ -80,8 +80,7 @@ final class LabelAlternatives {
       if (all.size() >= MOST_ALTOGETHER) {
         break;
       }
-      for (SpanNode other :
-          others(each.getValue(), span, refused.getOrDefault(label, Set.of()))) {
+      for (SpanNode other : others(each.getValue(), span, refused.getOrDefault(label, Set.of()))) {
         all.add(asFound.with(label, other));
         all.add(hypothesis.with(label, other));
       }

@@ -22,8 +22,8 @@ public final class Report {
    * @param next what the reader can do now, a line each; may be empty
    */
   public static String of(String headline, Comparison comparison, List<String> next) {
-    List<String> findings = new ArrayList<>(
-        new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
+    List<String> findings =
+        new ArrayList<>(new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
     if (comparison.gaveUp()) {
       findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
           + " findings.");

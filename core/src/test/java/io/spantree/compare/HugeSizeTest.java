@@ -22,10 +22,10 @@ class HugeSizeTest extends HostileSizeTest {
 
   @Test
   void siblings_that_only_labels_tell_apart() {
-    Outline values = Outline.parse(lines(
-        300, i -> "span > s\n k = <any#a" + i + ">\n m = <any#a" + (1 + i % 300) + ">"));
-    Outline links =
-        Outline.parse(lines(300, i -> "span > s &" + i + "\n k = " + i + "\n link *" + (1 + i % 300)));
+    Outline values = Outline.parse(
+        lines(300, i -> "span > s\n k = <any#a" + i + ">\n m = <any#a" + (1 + i % 300) + ">"));
+    Outline links = Outline.parse(
+        lines(300, i -> "span > s &" + i + "\n k = " + i + "\n link *" + (1 + i % 300)));
 
     Comparison ring = compare(
         "300 siblings, 300 labels in a ring",
@@ -35,8 +35,8 @@ class HugeSizeTest extends HostileSizeTest {
     Comparison crossed = compare(
         "300 links, each to the next but one",
         links,
-        recorded(lines(
-            300, i -> "span > s &" + i + "\n k = " + i + "\n link *" + (1 + (i + 1) % 300))),
+        recorded(
+            lines(300, i -> "span > s &" + i + "\n k = " + i + "\n link *" + (1 + (i + 1) % 300))),
         Mode.CLOSED);
 
     assertThat(ring.matches() || ring.gaveUp()).isTrue();

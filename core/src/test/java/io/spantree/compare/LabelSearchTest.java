@@ -47,9 +47,7 @@ class LabelSearchTest {
     }
 
     Comparison comparison = Comparison.of(
-        Outline.parse(below("span root", lines)),
-        recorded(below("span root", spans)),
-        Mode.CLOSED);
+        Outline.parse(below("span root", lines)), recorded(below("span root", spans)), Mode.CLOSED);
 
     assertThat(comparison.gaveUp()).isTrue();
   }
@@ -81,6 +79,7 @@ class LabelSearchTest {
 
   private static boolean gaveUp(List<String> lines, List<String> spans) {
     Outline outline = Outline.parse(below("span root", lines));
-    return Comparison.of(outline, recorded(below("span root", spans)), Mode.CLOSED).gaveUp();
+    return Comparison.of(outline, recorded(below("span root", spans)), Mode.CLOSED)
+        .gaveUp();
   }
 }

@@ -75,8 +75,7 @@ class SiblingPairerTest {
     return (line, span) -> pairs.add(new Place(line, span));
   }
 
-  private static void grow(
-      String text, List<String> names, Set<String> used, List<String> all) {
+  private static void grow(String text, List<String> names, Set<String> used, List<String> all) {
     for (String name : names) {
       if (used.add(name)) {
         for (String count : COUNTS) {

@@ -701,13 +701,20 @@ class ReportTextTest {
     StringBuilder expected = new StringBuilder("span top\n");
     StringBuilder recorded = new StringBuilder("span top\n");
     for (int i = 0; i < 500; i++) {
-      expected.append("span > s\n  k = <range ").append(i).append("..").append(i + 2).append(">\n");
+      expected
+          .append("span > s\n  k = <range ")
+          .append(i)
+          .append("..")
+          .append(i + 2)
+          .append(">\n");
       recorded.append("span > s\n  k = -1\n");
     }
 
-    assertThat(report(expected.toString(), recorded.toString(), Mode.CLOSED)).contains("""
+    assertThat(report(expected.toString(), recorded.toString(), Mode.CLOSED))
+        .contains("""
         Trace differs: 500 findings
-        """).containsOnlyOnce("""
+        """)
+        .containsOnlyOnce("""
 
           Not every pairing was tried, there are too many. Another one may leave fewer findings.
         """);
