@@ -11,6 +11,7 @@ import io.spantree.samples.demo.Wirings;
 import io.spantree.samples.messages.Messages;
 import io.spantree.samples.rewards.EmbeddedBackend;
 import io.spantree.samples.rewards.RedemptionService;
+import io.spantree.samples.walk.PullRequestWalk;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -38,6 +39,7 @@ final class Outputs {
         catchThrowable(io.spantree.assertions.TraceAssertions::assertTrace).getMessage());
     outputs.putAll(Messages.outputs());
     outputs.putAll(CheckOutputs.all());
+    outputs.putAll(PullRequestWalk.outputs());
     return outputs;
   }
 
