@@ -19,7 +19,7 @@ import io.spantree.model.FindingKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Attributes: lists, presence, absence, predicates, and nothing else. */
@@ -130,11 +130,11 @@ class AttributeStepsTest {
     assertThat(pay(SpanSteps::withOnlyAttrs)).hasSize(2);
   }
 
-  private static List<String> pay(Function<SpanAssert, SpanAssert> steps) {
+  private static List<String> pay(Consumer<SpanAssert> steps) {
     return Recorded.findings(
             orders ->
                 orders.span("pay").setAttribute("a", 1).setAttribute("b", 2).end(),
-            trace -> steps.apply(trace.hasSpan("pay")))
+            trace -> steps.accept(trace.hasSpan("pay")))
         .stream()
         .map(Recorded::brief)
         .toList();
@@ -187,9 +187,9 @@ class AttributeStepsTest {
     assertThat(findings).extracting(Recorded::brief).contains("ATTRIBUTE_UNEXPECTED pay pan");
   }
 
-  private static FindingKind kind(Function<SpanAssert, SpanAssert> steps) {
+  private static FindingKind kind(Consumer<SpanAssert> steps) {
     List<Finding> findings =
-        Recorded.findings(orders -> typed(orders), trace -> steps.apply(trace.hasSpan("typed")));
+        Recorded.findings(orders -> typed(orders), trace -> steps.accept(trace.hasSpan("typed")));
     assertThat(findings).hasSize(1);
     return Objects.requireNonNull(findings.get(0)).kind();
   }

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.Attributes;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Events: of one event all that is asked must hold. */
@@ -64,8 +63,8 @@ class EventStepsTest {
             "EVENT_UNEXPECTED charge event retry", "EVENT_UNEXPECTED charge event retry");
   }
 
-  private static List<String> findings(Function<SpanAssert, SpanAssert> steps) {
-    return Recorded.findings(EventStepsTest::retry, trace -> steps.apply(trace.hasSpan("charge")))
+  private static List<String> findings(Consumer<SpanAssert> steps) {
+    return Recorded.findings(EventStepsTest::retry, trace -> steps.accept(trace.hasSpan("charge")))
         .stream()
         .map(Recorded::brief)
         .toList();

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.common.Attributes;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 /** Exceptions, which a span records as text. */
@@ -87,10 +87,9 @@ class ExceptionStepsTest {
         .containsExactly("EVENT_MISSING charge event exception");
   }
 
-  private static List<String> findings(
-      Function<SpanAssert, SpanAssert> steps, Throwable... thrown) {
+  private static List<String> findings(Consumer<SpanAssert> steps, Throwable... thrown) {
     return Recorded.findings(
-            orders -> record(orders, thrown), trace -> steps.apply(trace.hasSpan("charge")))
+            orders -> record(orders, thrown), trace -> steps.accept(trace.hasSpan("charge")))
         .stream()
         .map(Recorded::brief)
         .toList();

@@ -11,7 +11,7 @@ import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -51,8 +51,9 @@ public final class Benchmarks {
   }
 
   private static double run(String benchmark) {
-    Options options = new OptionsBuilder()
-        .include("\\." + Pattern.quote(benchmark) + "$")
+    String[] nameAndSpans = benchmark.split(" ", 2);
+    ChainedOptionsBuilder options = new OptionsBuilder()
+        .include("\\." + Pattern.quote(nameAndSpans[0]) + "$")
         .mode(Mode.AverageTime)
         .timeUnit(TimeUnit.NANOSECONDS)
         .forks(1)
@@ -61,10 +62,12 @@ public final class Benchmarks {
         .measurementIterations(4)
         .measurementTime(TimeValue.milliseconds(250))
         .shouldFailOnError(true)
-        .verbosity(VerboseMode.SILENT)
-        .build();
+        .verbosity(VerboseMode.SILENT);
+    if (nameAndSpans.length > 1) {
+      options = options.param("spans", nameAndSpans[1]);
+    }
     try {
-      RunResult result = new Runner(options).runSingle();
+      RunResult result = new Runner(options.build()).runSingle();
       return result.getPrimaryResult().getScore();
     } catch (RunnerException e) {
       throw new IllegalStateException(benchmark + " did not run", e);

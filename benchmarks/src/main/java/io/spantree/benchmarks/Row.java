@@ -41,7 +41,7 @@ record Row(String name, Unit unit, Figure ours, @Nullable Figure peer, Limit lim
     double measure(Stopwatch stopwatch);
   }
 
-  /** Runs a benchmark method, named as {@code Class.method}. */
+  /** Runs a benchmark method, named as {@code Class.method}, or {@code Class.method spans}. */
   interface Stopwatch {
     double nanoseconds(String benchmark);
   }

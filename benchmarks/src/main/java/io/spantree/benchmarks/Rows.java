@@ -2,6 +2,7 @@ package io.spantree.benchmarks;
 
 import io.spantree.benchmarks.Row.Limit;
 import io.spantree.benchmarks.Row.Unit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** All that is measured, and what it must reach. */
@@ -9,6 +10,25 @@ final class Rows {
   private Rows() {}
 
   static List<Row> all() {
+    List<Row> rows = new ArrayList<>(beside());
+    for (int spans = 1_000; spans <= 1_000_000; spans *= 10) {
+      rows.add(growth(spans));
+    }
+    return rows;
+  }
+
+  /** Beside it stands what a hundred spans take, grown as n log n grows. */
+  private static Row growth(int spans) {
+    double growth = spans * Math.log(spans) / (100 * Math.log(100));
+    return new Row(
+        "passing-" + spans + "-spans-to-n-log-n-from-100",
+        Unit.US,
+        Row.time("ShapeBenchmark.anySize " + spans),
+        stopwatch -> growth * stopwatch.nanoseconds("ShapeBenchmark.anySize 100"),
+        new Limit.Times(1));
+  }
+
+  private static List<Row> beside() {
     return List.of(
         new Row(
             "per-test",
@@ -70,6 +90,18 @@ final class Rows {
             stopwatch -> new ChangedGolden(10_000).report().lines().count(),
             null,
             new Limit.Bound(60)),
+        new Row(
+            "10000-span-golden-read-and-written-within-200-ms",
+            Unit.MS,
+            Row.time("GoldenBenchmark.readAndWritten"),
+            null,
+            new Limit.Bound(200)),
+        new Row(
+            "1000-goldens-within-1000-ms",
+            Unit.MS,
+            Row.time("GoldenBenchmark.thousand"),
+            null,
+            new Limit.Bound(1000)),
         new Row(
             "1000000-spans-root-within-1000-ms",
             Unit.MS,

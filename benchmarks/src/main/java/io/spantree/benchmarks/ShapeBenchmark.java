@@ -1,9 +1,13 @@
 package io.spantree.benchmarks;
 
 import io.spantree.compare.Comparison;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** What it costs to compare recorded spans with a shape or a golden, and to report what differs. */
@@ -39,6 +43,20 @@ public class ShapeBenchmark {
     private final RootShape shape = new RootShape(1_000_000);
   }
 
+  /** So many spans of which all names and parents are described. */
+  @State(Scope.Thread)
+  public static class AnySize {
+    @Param("100")
+    private int spans;
+
+    private @Nullable Passing passing;
+
+    @Setup
+    public void make() {
+      passing = new Passing(spans);
+    }
+  }
+
   private static Sides passing(SpanTree tree) {
     return Sides.agreeing(ExactShape.of(tree, tree.spans()), true);
   }
@@ -51,6 +69,12 @@ public class ShapeBenchmark {
   @Benchmark
   public boolean treeByPeer(Tree tree) {
     return tree.sides.peer();
+  }
+
+  @Benchmark
+  @Fork(jvmArgsAppend = {"-Xms3g", "-Xmx3g"})
+  public boolean anySize(AnySize size) {
+    return Objects.requireNonNull(size.passing).matches();
   }
 
   @Benchmark

@@ -145,6 +145,12 @@ class BenchmarksTest {
   }
 
   @Test
+  void goldens_in_files_tell_what_is_equal() {
+    assertThat(new GoldenStore(3, 20, false).compareAll()).isEqualTo(3);
+    assertThat(new GoldenStore(3, 20, true).compareAll()).isZero();
+  }
+
+  @Test
   void a_shape_of_the_root_is_found() {
     assertThat(new RootShape(200).compare().matches()).isTrue();
   }
@@ -163,7 +169,7 @@ class BenchmarksTest {
     for (Row row : Rows.all()) {
       if (row.unit().ordinal() <= Row.Unit.MS.ordinal()) {
         row.print(benchmark -> {
-          measured.add(benchmark);
+          measured.add(benchmark.split(" ")[0]);
           return 1;
         });
       }
@@ -172,7 +178,8 @@ class BenchmarksTest {
             PerTestBenchmark.class,
             PerSpanBenchmark.class,
             ScopeBenchmark.class,
-            ShapeBenchmark.class)
+            ShapeBenchmark.class,
+            GoldenBenchmark.class)
         .flatMap(type -> Arrays.stream(type.getDeclaredMethods()))
         .filter(method -> method.isAnnotationPresent(Benchmark.class))
         .map(BenchmarksTest::label)

@@ -59,6 +59,7 @@ public final class SpanCapture implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Faults faults = new Faults();
   private final ScopeWatch scopes;
+  private final SpanStack spans = new SpanStack();
   private final SpanRecorder recorder;
   private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
@@ -68,8 +69,8 @@ public final class SpanCapture implements AutoCloseable {
   SpanCapture(@Nullable TestIdentity test, Quiescence quiescence) {
     this.test = test;
     this.scopes = new ScopeWatch(handle, quiescence);
-    this.recorder =
-        new SpanRecorder(new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
+    this.recorder = new SpanRecorder(
+        spans, new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
     this.openTelemetry = openTelemetry(recorder);
     WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
@@ -77,7 +78,7 @@ public final class SpanCapture implements AutoCloseable {
 
   private OpenTelemetrySdk openTelemetry(SpanProcessor recording) {
     SdkTracerProvider provider = SdkTracerProvider.builder()
-        .setSampler(new SamplingWitness(SAMPLER, parentContext -> this))
+        .setSampler(new SamplingWitness(SAMPLER, parentContext -> handle.capture()))
         .addSpanProcessor(recording)
         .build();
     return OpenTelemetrySdk.builder()
@@ -127,7 +128,7 @@ public final class SpanCapture implements AutoCloseable {
 
   /** What was recorded until now, spans that are still open as they stand; also after the close. */
   public Recording recording() {
-    return Recording.ofRecorded(recorder.spans(), test);
+    return Recording.ofRecorded(SpanRecord.read(spans.top()), test);
   }
 
   /**
@@ -248,7 +249,7 @@ public final class SpanCapture implements AutoCloseable {
       ActiveCaptures.remove(this);
       handle.clear();
       openTelemetry.getSdkTracerProvider().close(); // and not what all captures share
-      recorder.shutdownExporter();
+      recorder.letGo();
       RecordingListeners.tell(this);
     }
   }

@@ -8,10 +8,8 @@ import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.spantree.model.Phase;
-import io.spantree.model.RecordedSpan;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,14 +30,15 @@ final class SpanRecorder implements SpanProcessor {
 
   private final AncestryRule ancestry;
   private final Quiescence quiescence;
-  private final SpanStack stack = new SpanStack();
   private final LazyExport export = new LazyExport();
   private final Set<String> ownTraces = ConcurrentHashMap.newKeySet();
+  private volatile SpanStack stack;
   private volatile Phase phase = Phase.BODY;
   private volatile @Nullable Thread home;
   private volatile boolean othersTookPart;
 
-  SpanRecorder(AncestryRule ancestry, Quiescence quiescence) {
+  SpanRecorder(SpanStack stack, AncestryRule ancestry, Quiescence quiescence) {
+    this.stack = stack;
     this.ancestry = ancestry;
     this.quiescence = quiescence;
   }
@@ -125,18 +124,14 @@ final class SpanRecorder implements SpanProcessor {
     return ownTraces.contains(traceId);
   }
 
-  /** All spans that began until now, as they stand. */
-  List<RecordedSpan> spans() {
-    return SpanRecord.read(stack.top());
-  }
-
   /** Gets the spans that have ended, and from now on each that ends. */
   InMemorySpanExporter exporter() {
     return export.exporter(stack);
   }
 
-  /** Empties the exporter for good. */
-  void shutdownExporter() {
+  /** Lets go of all spans, and empties the exporter: each span leads here, and some are never freed. */
+  void letGo() {
+    stack = new SpanStack();
     export.shutdown();
   }
 

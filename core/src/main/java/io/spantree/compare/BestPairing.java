@@ -83,8 +83,7 @@ final class BestPairing {
     LabelBindings values = new LabelBindings(hypothesis);
     AlignedLabels found = new AlignedLabels(alignment);
     SpanComparator comparator = new SpanComparator(subject.mode(), values);
-    LinkComparator links =
-        new LinkComparator(subject.targets(), found, comparator, subject.mode());
+    LinkComparator links = new LinkComparator(subject.targets(), found, comparator, subject.mode());
     List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
     return new Attempt(
         hypothesis, alignment, findings, values, found, cost.of(alignment, findings));

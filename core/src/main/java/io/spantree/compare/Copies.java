@@ -74,7 +74,8 @@ final class Copies {
   private boolean isWrapped(ExpectedSpan line, SpanNode span) {
     SpanNode above = alignment.pairedAbove(span);
     ExpectedSpan lineAbove = above == null ? null : alignment.expectedOf(above);
-    boolean anywhere = line.parent() == null && mode == Mode.OPEN && !line.line().root();
+    boolean anywhere =
+        line.parent() == null && mode == Mode.OPEN && !line.line().root();
     return !anywhere && lineAbove == line.parent();
   }
 

@@ -64,7 +64,13 @@ final class Cost {
     return came == 0 || went == 0 ? came + went : 0;
   }
 
+  /** Where a span of the name is there, it went nowhere: to say so is worse than what is wrong with it. */
   private long partsOf(SpanPath path, Alignment alignment) {
+    for (SpanNode span : recording.spans()) {
+      if (!alignment.isPaired(span) && span.name().equals(path.last())) {
+        return -1;
+      }
+    }
     for (ExpectedSpan line : tree.spans()) {
       if (!alignment.isPaired(line)
           && line.name().equals(path.last())
@@ -92,7 +98,8 @@ final class Cost {
   }
 
   private static long parts(SpanLine line) {
-    long parts = line.attributes().size() + line.events().size() + line.links().size();
+    long parts =
+        (long) line.attributes().size() + line.events().size() + line.links().size();
     for (EventLine event : line.events()) {
       parts += event.attributes().size();
     }
@@ -101,8 +108,9 @@ final class Cost {
   }
 
   private static long parts(SpanData span) {
-    long parts =
-        span.getAttributes().size() + span.getEvents().size() + span.getLinks().size();
+    long parts = (long) span.getAttributes().size()
+        + span.getEvents().size()
+        + span.getLinks().size();
     for (EventData event : span.getEvents()) {
       parts += event.getAttributes().size();
     }

@@ -41,7 +41,8 @@ final class Pairer {
   }
 
   Alignment pair() {
-    if (subject.mode() == Mode.OPEN && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
+    if (subject.mode() == Mode.OPEN
+        && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
       setReluctance();
     }
     names.pairRoots(tree.roots(), candidates());

@@ -97,7 +97,7 @@ final class PlaceAlternatives {
     for (ExpectedSpan line : lines) {
       for (SpanNode span : spans) {
         boolean open = !hypothesis.saysOf(span) && !hypothesis.without().contains(line);
-        if (open && alignment.expectedOf(span) != line && mayBe(line, span)) {
+        if (open && alignment.expectedOf(span) != line && mayBe(line, span, alignment)) {
           all.add(hypothesis.with(line, span));
         }
       }
@@ -170,8 +170,15 @@ final class PlaceAlternatives {
     }
   }
 
-  private boolean mayBe(ExpectedSpan line, SpanNode span) {
-    return line.line().name().acceptsText(span.name()) || mayBeRenamed(line, span);
+  private boolean mayBe(ExpectedSpan line, SpanNode span, Alignment alignment) {
+    return line.line().name().acceptsText(span.name())
+        || mayBeRenamed(line, span)
+            && (resemblance.isEnough(line, span) || isFreeCopy(line, span, alignment));
+  }
+
+  /** A surplus copy may be another span that got the name by mistake, where nothing speaks against. */
+  private boolean isFreeCopy(ExpectedSpan line, SpanNode span, Alignment alignment) {
+    return alignment.copyOf(span) != null && resemblance.differences(line, span) == 0;
   }
 
   /** A name that is there often enough was not renamed, nor is one new that was expected so often. */
@@ -182,8 +189,7 @@ final class PlaceAlternatives {
     String name = line.line().name().literalText();
     return name != null
         && lacking.getOrDefault(name, 0) > 0
-        && lacking.getOrDefault(span.name(), 0) < 0
-        && resemblance.isEnough(line, span);
+        && lacking.getOrDefault(span.name(), 0) < 0;
   }
 
   private void countNames() {

@@ -29,8 +29,21 @@ final class Engine {
     assertPassed(tests, run(16, fixtures));
   }
 
-  static void passesOnFourThreads(int tests, Class<?>... fixtures) {
-    assertPassed(tests, run(4, fixtures));
+  /** What runs in parallel with what. */
+  enum Parallel {
+    BY_METHOD,
+    /** Classes with each other; the tests of one class one after the other. */
+    BY_CLASS
+  }
+
+  static void passesOnFourThreads(Parallel parallel, int tests, Class<?>... fixtures) {
+    EngineTestKit.Builder kit = kit(4);
+    if (parallel == Parallel.BY_CLASS) {
+      kit.configurationParameter("junit.jupiter.execution.parallel.mode.default", "same_thread")
+          .configurationParameter(
+              "junit.jupiter.execution.parallel.mode.classes.default", "concurrent");
+    }
+    assertPassed(tests, run(kit, fixtures));
   }
 
   static void fails(int tests, Class<?>... fixtures) {
@@ -85,7 +98,10 @@ final class Engine {
   }
 
   private static EngineExecutionResults run(int threads, Class<?>... fixtures) {
-    EngineTestKit.Builder kit = kit(threads);
+    return run(kit(threads), fixtures);
+  }
+
+  private static EngineExecutionResults run(EngineTestKit.Builder kit, Class<?>... fixtures) {
     for (Class<?> fixture : fixtures) {
       kit.selectors(selectClass(fixture));
     }

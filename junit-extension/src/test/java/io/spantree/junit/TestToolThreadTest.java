@@ -36,7 +36,7 @@ class TestToolThreadTest {
 
   @Test
   void gives_the_global_spans_of_these_threads_to_their_test() {
-    Engine.passesOnFourThreads(8, OnTheGlobal.class);
+    Engine.passesOnFourThreads(Engine.Parallel.BY_METHOD, 8, OnTheGlobal.class);
   }
 
   @TraceTest

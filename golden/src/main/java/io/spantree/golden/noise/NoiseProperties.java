@@ -38,7 +38,7 @@ public final class NoiseProperties {
         .libraryScopes(list(properties, "library-scopes"))
         .leaveOut(list(properties, "leave-out"));
     List<String> names = new ArrayList<>(properties.stringPropertyNames());
-    names.sort(Comparator.comparing(String::length)); // the longer key is the closer one
+    names.sort(Comparator.comparingInt(String::length)); // the longer key is the closer one
     for (String name : names) {
       if (name.startsWith(PROPOSE) && name.length() > PROPOSE.length()) {
         String matcher = properties.getProperty(name);

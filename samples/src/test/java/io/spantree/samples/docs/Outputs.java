@@ -13,6 +13,7 @@ import io.spantree.samples.rewards.EmbeddedBackend;
 import io.spantree.samples.rewards.RedemptionService;
 import io.spantree.samples.walk.PullRequestWalk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -38,6 +39,10 @@ final class Outputs {
         "outside",
         catchThrowable(io.spantree.assertions.TraceAssertions::assertTrace).getMessage());
     outputs.putAll(Messages.outputs());
+    outputs.put("failing-attribute", checkout(AssertionsPageTest.Failing::attribute));
+    outputs.put("failing-children", checkout(AssertionsPageTest.Failing::children));
+    outputs.put("failing-nothing", checkout(AssertionsPageTest.Failing::nothing));
+    outputs.put("failing-soft", checkout(AssertionsPageTest.Failing::softly));
     outputs.putAll(CheckOutputs.all());
     outputs.putAll(PullRequestWalk.outputs());
     return outputs;
@@ -56,6 +61,16 @@ final class Outputs {
 
   private static void assertGolden(Recording recording) {
     assertTrace(recording).matches(golden(Path.of(GOLDEN)));
+  }
+
+  /** Of the order's own trace. */
+  private static String checkout(Check check) {
+    try (SpanCapture capture = SpanCapture.start()) {
+      new Checkout(capture.openTelemetry()).placeOrder();
+      Recording recording = capture.recording();
+      Recording order = new Recording(List.of(recording.traces().get(0)), null);
+      return String.valueOf(catchThrowable(() -> check.on(order)).getMessage());
+    }
   }
 
   private static String message(Function<EmbeddedBackend, RedemptionService> wiring, Check check) {

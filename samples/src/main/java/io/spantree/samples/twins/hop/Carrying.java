@@ -1,23 +1,16 @@
 package io.spantree.samples.twins.hop;
 
 import io.opentelemetry.context.Context;
-import java.util.function.UnaryOperator;
 
 /** How a task that goes to another thread is made. */
 enum Carrying {
   /** It takes along the context in which it is made. */
-  CONTEXT(task -> Context.current().wrap(task)),
+  CONTEXT,
 
   /** It takes nothing along: its spans are roots, in traces that nobody looks for. */
-  NOTHING(task -> task);
-
-  private final UnaryOperator<Runnable> wrapping;
-
-  Carrying(UnaryOperator<Runnable> wrapping) {
-    this.wrapping = wrapping;
-  }
+  NOTHING;
 
   Runnable task(Runnable task) {
-    return wrapping.apply(task);
+    return this == CONTEXT ? Context.current().wrap(task) : task;
   }
 }

@@ -34,6 +34,7 @@ public final class DebitRetry {
   }
 
   /** Debits coins, and returns when they are debited. */
+  @SuppressWarnings("FutureReturnValueIgnored") // the latch says when it has run
   public void debit(long coins) throws InterruptedException {
     CountDownLatch debited = new CountDownLatch(1);
     Span span = tracer.spanBuilder("rewards.coins.debit").startSpan();

@@ -12,9 +12,9 @@ final class Finished {
 
   static void await(CompletableFuture<?> work) throws InterruptedException {
     CountDownLatch finished = new CountDownLatch(1);
-    work.whenComplete((result, failure) -> finished.countDown());
+    CompletableFuture<?> told = work.whenComplete((result, failure) -> finished.countDown());
     await(finished);
-    work.join();
+    told.join();
   }
 
   static void await(CountDownLatch finished) throws InterruptedException {

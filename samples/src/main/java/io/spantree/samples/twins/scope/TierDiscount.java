@@ -3,7 +3,6 @@ package io.spantree.samples.twins.scope;
 import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.context.Scope;
 import io.spantree.samples.rewards.Spans;
 
 /** Computes the discount of a customer's tier. */
@@ -33,7 +32,7 @@ public final class TierDiscount {
   // snippet: never-closed
   @SuppressWarnings("MustBeClosedChecker") // that is the fault
   private static long discountWithoutEnd(long price, Span span) {
-    Scope scope = span.makeCurrent();
+    span.makeCurrent();
     try {
       return price / 10;
     } finally {
