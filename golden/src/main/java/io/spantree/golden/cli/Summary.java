@@ -60,8 +60,7 @@ final class Summary {
     refused.computeIfAbsent(why, w -> new ArrayList<>()).add(golden);
   }
 
-  private static void note(
-      Map<Signature, Line> lines, Finding finding, PendingGolden golden) {
+  private static void note(Map<Signature, Line> lines, Finding finding, PendingGolden golden) {
     String text = (Loss.is(finding) ? "LOSS: " : "") + FindingInWords.anywhere(finding);
     Line line = lines.computeIfAbsent(
         Signature.of(finding), s -> new Line(new LinkedHashSet<>(), new LinkedHashSet<>()));

@@ -16,8 +16,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -32,18 +34,37 @@ public final class PullRequestWalk {
 
   private final Path repository;
   private final Shell shell;
+  private final Map<String, String> shown = new TreeMap<>();
+  private final Map<String, Integer> failed = new TreeMap<>();
 
-  PullRequestWalk(Path repository) {
+  private PullRequestWalk(Path repository) {
     this.repository = repository;
     this.shell = new Shell(repository);
   }
 
+  /** Walked once, and then remembered: the page and the test look at the same walk. */
+  private static final class Once {
+    static final PullRequestWalk WALK = walkInFolderOfItsOwn();
+  }
+
+  static PullRequestWalk walked() {
+    return Once.WALK;
+  }
+
   /** The texts that the page shows, by their names. */
   public static Map<String, String> outputs() {
+    Map<String, String> outputs = new TreeMap<>(walked().shown);
+    outputs.keySet().removeIf(name -> !name.startsWith("walk-"));
+    return outputs;
+  }
+
+  private static PullRequestWalk walkInFolderOfItsOwn() {
     try {
       Path folder = Files.createTempDirectory("walk");
       try {
-        return new PullRequestWalk(folder).walk();
+        PullRequestWalk walk = new PullRequestWalk(folder);
+        walk.walk();
+        return walk;
       } finally {
         delete(folder);
       }
@@ -54,47 +75,55 @@ public final class PullRequestWalk {
 
   private static void delete(Path folder) throws IOException {
     try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted((left, right) -> right.compareTo(left)).toList()) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
       }
     }
   }
 
-  Map<String, String> walk() {
-    Map<String, String> shown = new TreeMap<>();
+  private void walk() {
     commitGoldens();
-    runTests(PullRequestWalk::refactored);
+    runTests("before", Wirings::shipped);
+    runTests("refactored", PullRequestWalk::refactored);
+    shown.put("status-after-red", shell.git("status", "--short").output());
     shown.put("walk-list", firstAndLast(shell.spantree("", "list")));
     shown.put("walk-refused", firstAndLast(shell.spantree("", "accept")));
+    shown.put("status-after-refusal", shell.git("status", "--short").output());
     shown.put("walk-review", shell.spantree("A\nA\nR\n", "review").output().strip());
+    shown.put("numstat", shell.git("diff", "--numstat").output());
     shown.put("walk-stat", last(shell.git("diff", "--stat")));
     shown.put("walk-diff", shell.git("diff", GOLDENS + name(1)).output().strip());
-    shell.git("commit", "-qam", "Rename the idempotency span");
-    runTests(PullRequestWalk::refactored);
+    check(shell.git("commit", "-qam", "Rename the idempotency span"));
+    runTests("reviewed", PullRequestWalk::refactored);
     shown.put("walk-still-red", firstAndLast(shell.spantree("", "list")));
-    runTests(PullRequestWalk::mended);
+    runTests("mended", Wirings::renamedSpan);
     shown.put("walk-green", shell.spantree("", "check").output().strip());
-    shown.put("walk-clean", shell.git("status", "--short").output().strip());
-    return shown;
+    shown.put("status-at-the-end", shell.git("status", "--short").output());
   }
 
-  Shell shell() {
-    return shell;
+  /** What a step printed. */
+  String shown(String step) {
+    return Objects.requireNonNull(shown.get(step), step);
   }
 
-  static String name(int test) {
+  /** How many of the tests fail, by the state of the code. */
+  Map<String, Integer> failed() {
+    return failed;
+  }
+
+  private static String name(int test) {
     return String.format("io/acme/RedemptionTest/redeems.row_%02d.spans", test);
   }
 
   /** The state before the refactoring: all goldens accepted and committed. */
-  void commitGoldens() {
+  private void commitGoldens() {
     try {
       Files.writeString(repository.resolve("pom.xml"), "<project/>\n");
       Files.writeString(repository.resolve(".gitignore"), "target/\n");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    runTests(Wirings::shipped);
+    runTests("without goldens", Wirings::shipped);
     check(shell.spantree("", "accept"));
     check(shell.git("init", "-q"));
     check(shell.git("add", "."));
@@ -107,9 +136,8 @@ public final class PullRequestWalk {
     }
   }
 
-  /** How many of the tests fail. */
-  int runTests(Function<EmbeddedBackend, RedemptionService> wiring) {
-    int failed = 0;
+  private void runTests(String state, Function<EmbeddedBackend, RedemptionService> wiring) {
+    int red = 0;
     for (int test = 1; test <= TESTS; test++) {
       try (SpanCapture capture = SpanCapture.start();
           EmbeddedBackend backend = RewardsFixture.open(capture.openTelemetry())) {
@@ -118,13 +146,13 @@ public final class PullRequestWalk {
         Path file = repository.resolve(GOLDENS).resolve(name(test));
         assertTrace(capture.recording()).matches(golden(file));
       } catch (AssertionError e) {
-        failed++;
+        red++;
       }
     }
-    return failed;
+    failed.put(state, red);
   }
 
-  static RedemptionService refactored(EmbeddedBackend backend) {
+  private static RedemptionService refactored(EmbeddedBackend backend) {
     return new RedemptionService(
         backend.openTelemetry(),
         backend.clock(),
@@ -133,10 +161,6 @@ public final class PullRequestWalk {
         Context.taskWrapping(backend.fraudPool()),
         backend.store(),
         new ForgottenPartner());
-  }
-
-  static RedemptionService mended(EmbeddedBackend backend) {
-    return Wirings.renamedSpan(backend);
   }
 
   private static String last(Result result) {

@@ -2,39 +2,38 @@ package io.spantree.samples.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.spantree.samples.demo.Wirings;
-import java.nio.file.Path;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
+/** What the page claims beside the texts that it shows. */
 class PullRequestWalkTest {
-  @TempDir
-  Path repository;
+  private final PullRequestWalk walk = PullRequestWalk.walked();
 
-  private PullRequestWalk walk;
-  private Shell shell;
+  @Test
+  void tests_are_red_until_the_loss_is_mended_in_the_code() {
+    int all = PullRequestWalk.TESTS;
 
-  @BeforeEach
-  void commitGoldens() {
-    walk = new PullRequestWalk(repository);
-    walk.commitGoldens();
-    shell = walk.shell();
+    assertThat(walk.failed())
+        .isEqualTo(Map.of(
+            "without goldens", all,
+            "before", 0,
+            "refactored", all,
+            "reviewed", all,
+            "mended", 0));
   }
 
   @Test
-  void a_rename_is_taken_everywhere_with_one_answer_and_the_loss_stays_a_red_test() {
-    assertThat(walk.runTests(Wirings::shipped)).isZero();
-    assertThat(walk.runTests(PullRequestWalk::refactored)).isEqualTo(PullRequestWalk.TESTS);
-    assertThat(shell.git("status", "--short").output()).as("a run writes no golden").isEmpty();
+  void neither_a_red_run_nor_a_refusal_touches_a_golden() {
+    assertThat(walk.shown("status-after-red")).isEmpty();
+    assertThat(walk.shown("status-after-refusal")).isEmpty();
+    assertThat(walk.shown("status-at-the-end")).isEmpty();
+  }
 
-    assertThat(shell.spantree("A\nR\n", "review").code()).isEqualTo(1);
-
-    assertThat(shell.git("diff", "--numstat").output().lines())
+  @Test
+  void one_answer_takes_the_rename_in_each_golden_and_nothing_else() {
+    assertThat(walk.shown("numstat").lines())
         .hasSize(PullRequestWalk.TESTS)
         .allMatch(line -> line.startsWith("1\t1\t"));
-    assertThat(walk.runTests(PullRequestWalk::refactored)).isEqualTo(PullRequestWalk.TESTS);
-    assertThat(walk.runTests(PullRequestWalk::mended)).isZero();
-    assertThat(shell.spantree("", "list").output()).isEqualTo("Nothing is pending.\n");
+    assertThat(walk.shown("walk-review")).endsWith("(37 goldens)");
   }
 }
