@@ -46,6 +46,12 @@ public final class ReadingText {
     return lines;
   }
 
+  /** How many lines all of that is below a tree. */
+  static int lines(Reading reading) {
+    int waited = waitedInVain(reading).size();
+    return (waited == 0 ? 0 : waited + 1) + (notShown(reading).isEmpty() ? 0 : 1);
+  }
+
   /** How long it was waited for an assertion that never held. */
   public static String neverHeld(Duration limit, int times) {
     return "Waited " + Wording.duration(limit) + " in vain and looked "

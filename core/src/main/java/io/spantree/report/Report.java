@@ -24,9 +24,13 @@ public final class Report {
    */
   public static String of(String headline, Comparison comparison, List<String> next) {
     List<String> findings =
-        new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings());
+        new ArrayList<>(new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
+    if (comparison.gaveUp()) {
+      findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
+          + " findings.");
+    }
     Reading reading = comparison.recording().reading();
-    int below = ReadingText.waitedInVain(reading).size() + next.size();
+    int below = ReadingText.lines(reading) + next.size();
     List<String> tree = AlignedTree.lines(comparison, MOST_LINES - findings.size() - below - 5);
     String counted = counted(headline, comparison.findings().size());
     return text(counted, findings, tree, reading, next);
