@@ -72,10 +72,14 @@ final class WithoutDifference {
         misses++;
       }
     }
+    if (misses == MOST_MISSES) {
+      costs.giveUp();
+    }
     return taken;
   }
 
-  private static Map<String, AttributeValue> literals(ExpectedSpan line) {
+  /** The attribute values that a line writes out. */
+  static Map<String, AttributeValue> literals(ExpectedSpan line) {
     Map<String, AttributeValue> literals = new LinkedHashMap<>();
     for (AttributeLine attribute : line.line().attributes()) {
       if (attribute.value() instanceof ValuePattern.Literal literal) {

@@ -23,7 +23,11 @@ public final class Report {
    */
   public static String of(String headline, Comparison comparison, List<String> next) {
     List<String> findings =
-        new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings());
+        new ArrayList<>(new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
+    if (comparison.gaveUp()) {
+      findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
+          + " findings.");
+    }
     int left = MOST_LINES - findings.size() - next.size() - 5;
     String counted = counted(headline, comparison.findings().size());
     return text(counted, findings, AlignedTree.lines(comparison, left), next);

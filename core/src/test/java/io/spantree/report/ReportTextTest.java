@@ -695,4 +695,28 @@ class ReportTextTest {
             span a
           - span b""");
   }
+
+  @Test
+  void says_when_another_pairing_may_leave_fewer_findings() {
+    StringBuilder expected = new StringBuilder("span top\n");
+    StringBuilder recorded = new StringBuilder("span top\n");
+    for (int i = 0; i < 500; i++) {
+      expected
+          .append("span > s\n  k = <range ")
+          .append(i)
+          .append("..")
+          .append(i + 2)
+          .append(">\n");
+      recorded.append("span > s\n  k = -1\n");
+    }
+
+    assertThat(report(expected.toString(), recorded.toString(), Mode.CLOSED))
+        .contains("""
+        Trace differs: 500 findings
+        """)
+        .containsOnlyOnce("""
+
+          Not every pairing was tried, there are too many. Another one may leave fewer findings.
+        """);
+  }
 }

@@ -3,10 +3,12 @@ package io.spantree.golden.cli;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import picocli.CommandLine;
 
-/** Starts the command line. */
+/** Starts the command line, as a process or in this one. */
 public final class Main {
   private Main() {}
 
@@ -20,6 +22,25 @@ public final class Main {
     out.flush();
     err.flush();
     System.exit(code);
+  }
+
+  /**
+   * Runs a command in this process, without colour.
+   *
+   * @param environment the variables that tell a build server, as {@link System#getenv()}
+   * @return 0 when there is nothing to do, 1 when something is pending, 2 for an error
+   */
+  public static int run(
+      Map<String, String> environment,
+      Reader answers,
+      PrintWriter out,
+      PrintWriter err,
+      String... args) {
+    BufferedReader in = new BufferedReader(answers);
+    int code = run(new Terminal(in, out, err, CommandLine.Help.Ansi.OFF, environment), args);
+    out.flush();
+    err.flush();
+    return code;
   }
 
   /** Runs a command: 0 when there is nothing to do, 1 when something is pending, 2 for an error. */

@@ -19,10 +19,21 @@ final class Summary {
 
   private final Set<PendingGolden> changed = new LinkedHashSet<>();
   private final List<PendingGolden> fresh = new ArrayList<>();
-  private final Map<String, Set<PendingGolden>> taken = new LinkedHashMap<>();
-  private final Map<String, Set<PendingGolden>> left = new LinkedHashMap<>();
+  private final Map<Signature, Line> taken = new LinkedHashMap<>();
+  private final Map<Signature, Line> left = new LinkedHashMap<>();
+  private final Set<PendingGolden> loosened = new LinkedHashSet<>();
   private final Map<Refusal, List<PendingGolden>> refused = new LinkedHashMap<>();
   private final List<PendingGolden> undecided = new ArrayList<>();
+
+  /** One finding in all goldens that have it. */
+  private record Line(Set<String> texts, Set<PendingGolden> goldens) {
+    /** Findings that are the same but for their values are one line. */
+    String text() {
+      String first = texts.iterator().next();
+      String others = texts.size() == 1 ? "" : ", and other values";
+      return first + others + " (" + Text.goldens(goldens.size()) + ")";
+    }
+  }
 
   void acceptedNew(PendingGolden golden) {
     fresh.add(golden);
@@ -34,9 +45,7 @@ final class Summary {
   }
 
   void loosened(PendingGolden golden) {
-    taken
-        .computeIfAbsent("values loosened to matchers", l -> new LinkedHashSet<>())
-        .add(golden);
+    loosened.add(golden);
   }
 
   /** The reader calls it a fault of the code, or has not decided. */
@@ -51,10 +60,12 @@ final class Summary {
     refused.computeIfAbsent(why, w -> new ArrayList<>()).add(golden);
   }
 
-  private static void note(
-      Map<String, Set<PendingGolden>> lines, Finding finding, PendingGolden golden) {
-    String line = (Loss.is(finding) ? "LOSS: " : "") + FindingInWords.anywhere(finding);
-    lines.computeIfAbsent(line, l -> new LinkedHashSet<>()).add(golden);
+  private static void note(Map<Signature, Line> lines, Finding finding, PendingGolden golden) {
+    String text = (Loss.is(finding) ? "LOSS: " : "") + FindingInWords.anywhere(finding);
+    Line line = lines.computeIfAbsent(
+        Signature.of(finding), s -> new Line(new LinkedHashSet<>(), new LinkedHashSet<>()));
+    line.texts().add(text);
+    line.goldens().add(golden);
   }
 
   boolean isPending() {
@@ -66,13 +77,16 @@ final class Summary {
     int accepted = changed.size() + fresh.size();
     if (accepted > 0) {
       lines.add("Accepted " + Text.goldens(accepted) + ":");
-      taken.forEach((line, goldens) -> lines.add("- " + line + in(goldens)));
+      taken.values().forEach(line -> lines.add("- " + line.text()));
+      if (!loosened.isEmpty()) {
+        lines.add("- values loosened to matchers (" + Text.goldens(loosened.size()) + ")");
+      }
       fresh.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- new: " + golden.name()));
       more(fresh.size(), lines);
     }
     if (!left.isEmpty() || !undecided.isEmpty()) {
       lines.add("Left, so that the tests stay red:");
-      left.forEach((line, goldens) -> lines.add("- " + line + in(goldens)));
+      left.values().forEach(line -> lines.add("- " + line.text()));
       undecided.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- new: " + golden.name()));
       more(undecided.size(), lines);
     }
@@ -85,10 +99,6 @@ final class Summary {
       lines.add("Nothing was accepted.");
     }
     return lines;
-  }
-
-  private static String in(Set<PendingGolden> goldens) {
-    return " (" + Text.goldens(goldens.size()) + ")";
   }
 
   private static void more(int count, List<String> lines) {

@@ -57,8 +57,8 @@ record Terminal(
     out.flush();
     try {
       String answer = in.readLine();
-      if (answer == null || !Interactive.isReader()) {
-        out.print('\n'); // nobody has pressed return on this screen
+      if (!Interactive.isReader()) {
+        out.print((answer == null ? "" : answer) + "\n"); // else the screen does not show it
       }
       return answer == null ? null : answer.strip();
     } catch (IOException e) {

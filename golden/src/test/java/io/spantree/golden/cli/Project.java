@@ -4,7 +4,6 @@ import static io.spantree.assertions.TraceAssertions.assertTrace;
 
 import io.spantree.golden.Goldens;
 import io.spantree.golden.recorded.RecordedFile;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -13,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import picocli.CommandLine.Help.Ansi;
 
 /** A user's project, with goldens and what runs left behind, and the command line on it. */
 final class Project {
@@ -39,19 +37,12 @@ final class Project {
   Result run(Map<String, String> environment, String answers, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    Terminal terminal = new Terminal(
-        new BufferedReader(new StringReader(answers)),
-        new PrintWriter(out),
-        new PrintWriter(err),
-        Ansi.OFF,
-        environment);
     String[] all = new String[args.length + 2];
     System.arraycopy(args, 0, all, 0, args.length);
     all[args.length] = "-C";
     all[args.length + 1] = folder.toString();
-    int code = Main.run(terminal, all);
-    terminal.out().flush();
-    terminal.err().flush();
+    int code = Main.run(
+        environment, new StringReader(answers), new PrintWriter(out), new PrintWriter(err), all);
     String root = folder.toString();
     return new Result(code, out.toString().replace(root, "…"), err.toString().replace(root, "…"));
   }

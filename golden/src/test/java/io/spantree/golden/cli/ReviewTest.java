@@ -45,12 +45,12 @@ class ReviewTest {
         [1/2] OrderTest/a.spans: 2 findings
 
           RENAMED  order > lookup, was check
-        Take it? [a,r,s,A,R,o,q,?]\s
+        Take it? [a,r,s,A,R,o,q,?] A
 
           ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string)  (a loss)
-        Take it? [a,r,s,A,R,o,q,?]\s
+        Take it? [a,r,s,A,R,o,q,?] A
           A loss is taken one by one (a), or everywhere with --allow-loss.
-        Take it? [a,r,s,A,R,o,q,?]\s
+        Take it? [a,r,s,A,R,o,q,?] R
 
         Accepted 2 goldens:
         - RENAMED  lookup, was check (2 goldens)

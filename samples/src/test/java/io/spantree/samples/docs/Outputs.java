@@ -11,6 +11,7 @@ import io.spantree.samples.demo.Wirings;
 import io.spantree.samples.messages.Messages;
 import io.spantree.samples.rewards.EmbeddedBackend;
 import io.spantree.samples.rewards.RedemptionService;
+import io.spantree.samples.walk.PullRequestWalk;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ final class Outputs {
     outputs.put("failing-nothing", checkout(AssertionsPageTest.Failing::nothing));
     outputs.put("failing-soft", checkout(AssertionsPageTest.Failing::softly));
     outputs.putAll(CheckOutputs.all());
+    outputs.putAll(PullRequestWalk.outputs());
     return outputs;
   }
 
