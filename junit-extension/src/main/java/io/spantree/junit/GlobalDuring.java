@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
 
 /** A hold of the global as long as an extension context, closed by JUnit with the context's store. */
-record GlobalDuring(GlobalHold hold) implements CloseableResource {
+record GlobalDuring(GlobalHold hold) implements CloseableResource, AutoCloseable {
   private static final Namespace NAMESPACE = Namespace.create(GlobalDuring.class);
 
   /** Does nothing where the context, or one around it, holds the global already. */
