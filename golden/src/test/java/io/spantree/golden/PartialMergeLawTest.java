@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.review.EntangledException;
 import io.spantree.golden.review.PartialMerge;
 import io.spantree.model.Finding;
@@ -43,7 +44,7 @@ class PartialMergeLawTest {
         continue;
       }
       try {
-        Outline merged = PartialMerge.leaving(left, comparison);
+        Outline merged = PartialMerge.leaving(left, comparison, NoiseRules.standard());
         Outline read = Outline.parse(OutlinePrinter.printFile(merged));
         assertThat(kinds(compare(read, comparison.recording()).findings()))
             .as("seed %s", seed)
