@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed in the middle of a write leaves whole files, old or new. */
 @Tag("proof")
 class KillProofTest {
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 20;
   private static final int GOLDENS = 300;
 
   @TempDir

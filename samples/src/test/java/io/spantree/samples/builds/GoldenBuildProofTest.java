@@ -144,12 +144,8 @@ class GoldenBuildProofTest {
         .contains("differs  acme/ShopIT/places.spans  1 ATTRIBUTE VALUE");
     assertThat(cli.in(folder, "check").output())
         .as("what the killed JVM did not reach is not taken for stale")
-        .endsWith("""
-            3 goldens of which it is not known whether they are stale:
-              acme/KilledTest/places.row-3.spans  (acme.KilledTest has not run in full)
-              acme/KilledTest/places.row-4.spans  (acme.KilledTest has not run in full)
-              acme/KilledTest/places.row-5.spans  (acme.KilledTest has not run in full)
-            """);
+        .startsWith("5 goldens pending:\n")
+        .doesNotContain("stale");
   }
 
   /** Fails if a line is torn anywhere but at the end. */
