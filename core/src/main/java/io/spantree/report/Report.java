@@ -25,6 +25,7 @@ public final class Report {
     List<String> findings =
         new ArrayList<>(new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
     if (comparison.gaveUp()) {
+      findings.add("");
       findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
           + " findings.");
     }
