@@ -32,7 +32,8 @@ class BuiltOutlineTest {
   private static void builds(int count, long seed) {
     RandomOutlines outlines = new RandomOutlines(seed, 6);
     for (int i = 0; i < count; i++) {
-      Outline parsed = OutlineInCode.withoutOtherComments(Outline.parse(outlines.next().print()));
+      Outline parsed =
+          OutlineInCode.withoutOtherComments(Outline.parse(outlines.next().print()));
 
       Outline built = OutlineInCode.of(parsed);
 
@@ -132,8 +133,8 @@ class BuiltOutlineTest {
             "<oneof \"a\" \"b\">",
             "<oneof 1 true>",
             "</a\\/b/>")
-        .allSatisfy(notation -> assertThat(ValuePattern.parse(notation, "here").notation())
-            .isEqualTo(notation));
+        .allSatisfy(notation ->
+            assertThat(ValuePattern.parse(notation, "here").notation()).isEqualTo(notation));
   }
 
   @Test

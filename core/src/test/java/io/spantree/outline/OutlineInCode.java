@@ -15,13 +15,13 @@ final class OutlineInCode {
     for (TraceOutline trace : outline.traces()) {
       List<SpanLine> spans = new ArrayList<>();
       for (SpanLine span : trace.spans()) {
-        SpanLine.Builder builder =
-            span.withAttributes(line -> new AttributeLine(line.key(), line.value(), List.of()))
-                .toBuilder();
-        builder.events.replaceAll(event -> new EventLine(
-            event.name(), event.attributes(), event.moreAttributes(), List.of()));
-        builder.links.replaceAll(link -> new LinkLine(
-            link.target(), link.attributes(), link.moreAttributes(), List.of()));
+        SpanLine.Builder builder = span
+            .withAttributes(line -> new AttributeLine(line.key(), line.value(), List.of()))
+            .toBuilder();
+        builder.events.replaceAll(event ->
+            new EventLine(event.name(), event.attributes(), event.moreAttributes(), List.of()));
+        builder.links.replaceAll(link ->
+            new LinkLine(link.target(), link.attributes(), link.moreAttributes(), List.of()));
         spans.add(builder.build());
       }
       traces.add(new TraceOutline(trace.name(), trace.multiplicity(), spans, List.of()));

@@ -698,11 +698,14 @@ class ReportTextTest {
 
   @Test
   void says_when_another_pairing_may_leave_fewer_findings() {
-    String expected = "span top\nspan > s x250\n  k = <range 1..2>\nspan > s x250\n  k = <range 2..3>";
+    String expected =
+        "span top\nspan > s x250\n  k = <range 1..2>\nspan > s x250\n  k = <range 2..3>";
 
     assertThat(report(expected, "span top\nspan > s x500\n  k = -1", Mode.CLOSED))
-        .contains("expected <range 2..3>, was -1 (long)", "… and 249 more like this one\n\n"
-            + "  Not every pairing was tried, there are too many. Another one may leave fewer findings.\n\n");
+        .contains(
+            "expected <range 2..3>, was -1 (long)",
+            "… and 249 more like this one\n\n"
+                + "  Not every pairing was tried, there are too many. Another one may leave fewer findings.\n\n");
   }
 
   @Test
