@@ -17,15 +17,19 @@ import java.util.List;
 final class BestPairing {
   private static final int LEAST_TRIES = 4;
 
-  private static final int MOST_TRIES = 256;
+  static final int MOST_TRIES = 256;
 
   /** So many lines and spans are paired anew, all tries together. */
   private static final int MOST_COMPARED = 20_000;
+
+  /** After so many pairs of a line and a span no further try begins. */
+  private static final long MOST_PAIRS = 1_000_000;
 
   private final Subject subject;
   private final Cost cost;
   private final LabelAlternatives labels;
   private final PlaceAlternatives places;
+  private long pairs;
 
   BestPairing(Subject subject) {
     this.subject = subject;
@@ -34,6 +38,9 @@ final class BestPairing {
     this.places = new PlaceAlternatives(subject);
   }
 
+  /** Something to assume instead; whether it is about what labels mean. */
+  private record Alternative(Hypothesis hypothesis, boolean ofLabels) {}
+
   /** One pairing, and what was learnt of the labels on the way. */
   private record Attempt(
       Hypothesis hypothesis,
@@ -41,6 +48,7 @@ final class BestPairing {
       List<Finding> findings,
       LabelBindings values,
       AlignedLabels labels,
+      boolean gaveUp,
       long cost) {
     boolean isBetterThan(Attempt other) {
       return cost < other.cost || cost == other.cost && findings.size() < other.findings.size();
@@ -49,15 +57,16 @@ final class BestPairing {
 
   Comparison find() {
     Attempt best = attempt(Hypothesis.NONE);
-    Deque<Hypothesis> untried = new ArrayDeque<>(alternatives(best));
-    for (int tries = mostTries(); tries > 0 && !untried.isEmpty(); tries--) {
-      Attempt next = attempt(untried.pop());
+    Deque<Alternative> untried = new ArrayDeque<>(alternatives(best));
+    int tries = mostTries();
+    for (; tries > 0 && pairs < MOST_PAIRS && !untried.isEmpty(); tries--) {
+      Attempt next = attempt(untried.pop().hypothesis());
       if (next.isBetterThan(best)) {
         best = next;
         if (best.findings().size() <= 1) {
           untried.clear();
         }
-        List<Hypothesis> nearer = alternatives(best);
+        List<Alternative> nearer = alternatives(best);
         for (int i = nearer.size() - 1; i >= 0; i--) {
           untried.push(nearer.get(i));
         }
@@ -69,7 +78,9 @@ final class BestPairing {
         subject.mode(),
         best.alignment(),
         subject.tree().roots(),
-        best.findings());
+        best.findings(),
+        !best.findings().isEmpty()
+            && (best.gaveUp() || untried.stream().anyMatch(Alternative::ofLabels)));
   }
 
   /** Each try is a whole comparison; beyond this the best so far is taken. */
@@ -79,25 +90,37 @@ final class BestPairing {
   }
 
   private Attempt attempt(Hypothesis hypothesis) {
-    Alignment alignment = new Pairer(subject, hypothesis).pair();
+    Pairer pairer = new Pairer(subject, hypothesis);
+    Alignment alignment = pairer.pair();
+    pairs += pairer.costs().asked();
     LabelBindings values = new LabelBindings(hypothesis);
     AlignedLabels found = new AlignedLabels(alignment);
     SpanComparator comparator = new SpanComparator(subject.mode(), values);
     LinkComparator links = new LinkComparator(subject.targets(), found, comparator, subject.mode());
     List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
     return new Attempt(
-        hypothesis, alignment, findings, values, found, cost.of(alignment, findings));
+        hypothesis,
+        alignment,
+        findings,
+        values,
+        found,
+        pairer.costs().gaveUp(),
+        cost.of(alignment, findings));
   }
 
-  private List<Hypothesis> alternatives(Attempt attempt) {
+  private List<Alternative> alternatives(Attempt attempt) {
     Hypothesis hypothesis = attempt.hypothesis();
-    List<Hypothesis> all =
+    List<Hypothesis> ofLabels =
         new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
     if (attempt.findings().stream().anyMatch(BestPairing::isAboutLink)) {
-      all.addAll(
+      ofLabels.addAll(
           labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
     }
-    all.addAll(places.of(hypothesis, attempt.alignment(), attempt.findings()));
+    List<Alternative> all = new ArrayList<>();
+    ofLabels.forEach(other -> all.add(new Alternative(other, true)));
+    places
+        .of(hypothesis, attempt.alignment(), attempt.findings())
+        .forEach(other -> all.add(new Alternative(other, false)));
     return all;
   }
 

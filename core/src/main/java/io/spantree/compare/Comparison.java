@@ -14,6 +14,8 @@ import java.util.List;
  * @param alignment which span stands for which line
  * @param roots the lines of depth 0
  * @param findings all differences, heaviest first; empty when the recording is as expected
+ * @param gaveUp whether the search ended before all that labels may mean, or all pairs of very many
+ *     siblings, had been tried, so that fewer findings may explain the difference
  */
 public record Comparison(
     Outline outline,
@@ -21,7 +23,8 @@ public record Comparison(
     Mode mode,
     Alignment alignment,
     List<ExpectedSpan> roots,
-    List<Finding> findings) {
+    List<Finding> findings,
+    boolean gaveUp) {
 
   public Comparison {
     roots = List.copyOf(roots);
@@ -36,7 +39,7 @@ public record Comparison(
   public static Comparison ofFindings(Recording recording, List<Finding> findings) {
     Outline nothing = new Outline(List.of(), false, List.of());
     Alignment none = new Alignment(ExpectedTree.of(nothing), recording);
-    return new Comparison(nothing, recording, Mode.OPEN, none, List.of(), findings);
+    return new Comparison(nothing, recording, Mode.OPEN, none, List.of(), findings, false);
   }
 
   public boolean matches() {

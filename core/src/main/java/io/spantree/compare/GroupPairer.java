@@ -17,6 +17,9 @@ final class GroupPairer {
   /** Beyond this many candidate pairs a cubic search takes too long. */
   private static final long MOST_PAIRS = 160_000;
 
+  /** So many spans may be refused by their names where many name matchers stand side by side. */
+  private static final int MOST_REFUSED = 2_000_000;
+
   private final PairCosts costs;
   private final BiConsumer<ExpectedSpan, SpanNode> pairs;
   private final List<Slot> slots;
@@ -49,8 +52,17 @@ final class GroupPairer {
     } else {
       pairEqual(true);
       new WithoutDifference(costs, spans).pair(slots, pairs);
+      if (!spans.isEmpty() && slots.stream().anyMatch(this::leavesAChoice)) {
+        costs.giveUp();
+      }
+      new BySharedValues(costs, spans).pair(slots, pairs);
       pairInOrder();
     }
+  }
+
+  /** Whether the slot may have gone without because another took what it could have had as well. */
+  private boolean leavesAChoice(Slot slot) {
+    return !slot.optional() && costs.hash(slot) == SubtreeHashes.NONE;
   }
 
   /** With nobody to consider, the first span is best in which nothing differs. */
@@ -121,16 +133,22 @@ final class GroupPairer {
   }
 
   private void pairInOrder() {
+    int refused = 0;
     for (Slot slot : new ArrayList<>(slots)) {
       Iterator<SpanNode> each = spans.iterator();
       boolean paired = false;
-      while (each.hasNext() && !paired) {
+      while (each.hasNext() && !paired && refused < MOST_REFUSED) {
         SpanNode span = each.next();
         if (costs.accepts(slot, span)) {
           take(slot, span);
           paired = true;
+        } else {
+          refused++;
         }
       }
+    }
+    if (refused == MOST_REFUSED) {
+      costs.giveUp();
     }
   }
 }

@@ -64,6 +64,11 @@ record Hypothesis(
     return new Hypothesis(values, targets, places, more);
   }
 
+  /** Whether something is assumed of any line or span. */
+  boolean saysOfPlaces() {
+    return !places.isEmpty() || !without.isEmpty();
+  }
+
   /** Whether something is assumed of the span. */
   boolean saysOf(SpanNode span) {
     return !places.isEmpty() && places.containsKey(span) || isWithout(span);

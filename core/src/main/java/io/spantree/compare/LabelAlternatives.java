@@ -4,16 +4,22 @@ import io.spantree.model.AttributeValue;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What else labels may mean, where those that were found disagree. */
 final class LabelAlternatives {
   /** The most spans that a label may mean. */
   private static final int MOST = 64;
+
+  /** The most meanings altogether: more than are ever tried. */
+  private static final int MOST_ALTOGETHER = BestPairing.MOST_TRIES + 1;
 
   private final ExpectedTree tree;
   private final Recording recording;
@@ -30,13 +36,17 @@ final class LabelAlternatives {
     }
     Hypothesis asFound = hypothesis.withValues(values.values());
     List<Hypothesis> all = new ArrayList<>(List.of(asFound));
-    values.others().forEach((label, others) -> {
+    for (Map.Entry<String, Set<AttributeValue>> each : values.others().entrySet()) {
+      String label = each.getKey();
       all.add(hypothesis.with(label, values.of(label)));
-      for (AttributeValue value : others) {
+      for (AttributeValue value : each.getValue()) {
         all.add(hypothesis.with(label, value));
         all.add(asFound.with(label, value));
+        if (all.size() >= MOST_ALTOGETHER) {
+          return all;
+        }
       }
-    });
+    }
     return all;
   }
 
@@ -48,37 +58,54 @@ final class LabelAlternatives {
    */
   List<Hypothesis> ofTargets(
       Hypothesis hypothesis, Alignment alignment, Map<String, Set<SpanNode>> refused) {
-    Map<String, SpanNode> found = new LinkedHashMap<>();
-    Map<String, Set<SpanNode>> others = new LinkedHashMap<>();
-    for (ExpectedSpan line : tree.spans()) {
-      String label = line.line().label();
-      if (label != null && alignment.actualOf(line).size() == 1) {
-        SpanNode span = alignment.actualOf(line).get(0);
-        found.put(label, span);
-        others.put(label, others(line, span, refused.getOrDefault(label, Set.of())));
-      }
-    }
+    Map<String, ExpectedSpan> lines = found(alignment);
+    Map<String, SpanNode> found = new HashMap<>();
+    lines.forEach((label, line) -> found.put(label, alignment.actualOf(line).get(0)));
     Hypothesis asFound = hypothesis.withTargets(found);
     Hypothesis asPointedTo = asFound;
     List<Hypothesis> all = new ArrayList<>();
     for (Map.Entry<String, Set<SpanNode>> each : refused.entrySet()) {
+      if (all.size() >= MOST_ALTOGETHER) {
+        break;
+      }
       SpanNode first = each.getValue().iterator().next();
       asPointedTo = asPointedTo.with(each.getKey(), first);
       all.add(hypothesis.with(each.getKey(), first));
     }
     all.add(0, asPointedTo);
     all.add(0, asFound);
-    others.forEach((label, spans) -> spans.stream().limit(MOST).forEach(span -> {
-      all.add(asFound.with(label, span));
-      all.add(hypothesis.with(label, span));
-    }));
+    for (Map.Entry<String, ExpectedSpan> each : lines.entrySet()) {
+      String label = each.getKey();
+      SpanNode span = alignment.actualOf(each.getValue()).get(0);
+      if (all.size() >= MOST_ALTOGETHER) {
+        break;
+      }
+      for (SpanNode other : others(each.getValue(), span, refused.getOrDefault(label, Set.of()))) {
+        all.add(asFound.with(label, other));
+        all.add(hypothesis.with(label, other));
+      }
+    }
     return all;
   }
 
+  /** The labelled lines for which exactly one span stands. */
+  private Map<String, ExpectedSpan> found(Alignment alignment) {
+    Map<String, ExpectedSpan> found = new LinkedHashMap<>();
+    for (ExpectedSpan line : tree.spans()) {
+      String label = line.line().label();
+      if (label != null && alignment.actualOf(line).size() == 1) {
+        found.put(label, line);
+      }
+    }
+    return found;
+  }
+
   private Set<SpanNode> others(ExpectedSpan line, SpanNode span, Set<SpanNode> pointedTo) {
-    Set<SpanNode> others = new LinkedHashSet<>(pointedTo);
-    others.addAll(span.parent() == null ? recording.roots() : span.parent().children());
-    others.removeIf(twin -> twin == span || !line.line().name().acceptsText(twin.name()));
-    return others;
+    List<SpanNode> siblings =
+        span.parent() == null ? recording.roots() : span.parent().children();
+    return Stream.concat(pointedTo.stream(), siblings.stream())
+        .filter(other -> other != span && line.line().name().acceptsText(other.name()))
+        .limit(MOST)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

@@ -12,12 +12,11 @@ import java.util.Set;
 /** What the labels of matchers stand for: the first value seen, which all others must equal. */
 final class LabelBindings {
   private final Hypothesis hypothesis;
-  private final Map<String, AttributeValue> values;
+  private final Map<String, AttributeValue> found = new HashMap<>();
   private final Map<String, Set<AttributeValue>> others = new LinkedHashMap<>();
 
   LabelBindings(Hypothesis hypothesis) {
     this.hypothesis = hypothesis;
-    this.values = new HashMap<>(hypothesis.values());
   }
 
   /** Bindings for a guess, which must not bind these. */
@@ -32,12 +31,15 @@ final class LabelBindings {
 
   /** What each label stands for. */
   Map<String, AttributeValue> values() {
+    Map<String, AttributeValue> values = new HashMap<>(found);
+    values.putAll(hypothesis.values());
     return values;
   }
 
   /** What a label that was met stands for. */
   AttributeValue of(String label) {
-    return Objects.requireNonNull(values.get(label), label);
+    AttributeValue assumed = hypothesis.values().get(label);
+    return assumed != null ? assumed : Objects.requireNonNull(found.get(label), label);
   }
 
   /** Values that were refused only because their label stands for another. */
@@ -54,10 +56,16 @@ final class LabelBindings {
       return all;
     }
     String label = pattern.label();
-    if (label == null || values.computeIfAbsent(label, first -> value).equals(value)) {
+    if (label == null || meaning(label, value).equals(value)) {
       return true;
     }
     others.computeIfAbsent(label, l -> new LinkedHashSet<>()).add(value);
     return false;
+  }
+
+  /** What is assumed is looked up and not copied: each guess about a pair makes bindings anew. */
+  private AttributeValue meaning(String label, AttributeValue value) {
+    AttributeValue assumed = hypothesis.values().get(label);
+    return assumed != null ? assumed : found.computeIfAbsent(label, first -> value);
   }
 }

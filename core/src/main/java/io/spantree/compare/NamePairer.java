@@ -12,6 +12,9 @@ final class NamePairer {
   private final Hypothesis hypothesis;
   private int done;
 
+  /** Whether no place can be filled before its turn. */
+  private boolean fresh;
+
   NamePairer(Alignment alignment, SiblingPairer siblings, Hypothesis hypothesis) {
     this.alignment = alignment;
     this.siblings = siblings;
@@ -19,8 +22,10 @@ final class NamePairer {
   }
 
   void pairRoots(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    fresh = !hypothesis.saysOfPlaces();
     pair(lines, null, candidates);
     pairBelow();
+    fresh = false;
   }
 
   /** Pairs what hangs below each pair that was made since the last call. */
@@ -36,21 +41,21 @@ final class NamePairer {
   }
 
   private void pair(List<ExpectedSpan> lines, @Nullable SpanNode under, List<SpanNode> spans) {
-    List<ExpectedSpan> wanting = withoutFull(lines, under);
+    List<ExpectedSpan> wanting = fresh ? lines : withoutFull(lines, under);
     siblings.pair(wanting, free(spans), (line, span) -> alignment.pair(line, under, span));
   }
 
   /** The lines for which spans are still wanted when what is assumed has been paired. */
   private List<ExpectedSpan> withoutFull(List<ExpectedSpan> lines, @Nullable SpanNode under) {
-    List<ExpectedSpan> wanting = lines;
+    List<ExpectedSpan> wanting = new ArrayList<>(lines.size());
     for (ExpectedSpan line : lines) {
       if (hypothesis.saysOf(line)) {
         pairAssumed(line, under);
       }
       int most = line.multiplicity().most();
-      if (hypothesis.isWithout(line) || most > 0 && alignment.count(line, under) >= most) {
-        wanting = wanting == lines ? new ArrayList<>(lines) : wanting;
-        wanting.remove(line);
+      boolean full = most > 0 && alignment.count(line, under) >= most;
+      if (!full && !hypothesis.isWithout(line)) {
+        wanting.add(line);
       }
     }
     return wanting;

@@ -41,6 +41,8 @@ final class PairCosts {
   private final Map<Place, Integer> known = new HashMap<>();
   private final Map<SpanNode, Integer> reluctance = new HashMap<>();
   private int depth;
+  private int asked;
+  private boolean gaveUp;
 
   PairCosts(Subject subject, Resemblance resemblance, Hypothesis hypothesis) {
     this.mode = subject.mode();
@@ -64,7 +66,22 @@ final class PairCosts {
     return slot.accepts(span, mode);
   }
 
+  /** Notes that the pairing was cut short, and may not be the best. */
+  void giveUp() {
+    gaveUp = true;
+  }
+
+  boolean gaveUp() {
+    return gaveUp;
+  }
+
+  /** How many pairs were looked at. */
+  int asked() {
+    return asked;
+  }
+
   long of(Slot slot, SpanNode span) {
+    asked++;
     if (!accepts(slot, span)) {
       return REFUSED;
     }

@@ -40,6 +40,11 @@ final class Pairer {
     this.names = new NamePairer(alignment, new SiblingPairer(costs, tree), hypothesis);
   }
 
+  /** What it costs to pair; tells afterwards how much was looked at. */
+  PairCosts costs() {
+    return costs;
+  }
+
   Alignment pair() {
     if (subject.mode() == Mode.OPEN
         && (tree.roots().size() > 1 || recording.roots().size() > 1)) {

@@ -71,7 +71,8 @@ final class SiblingPairer {
     return only;
   }
 
-  private void pairGroups(
+  /** Without the shortcut for distinct names, which must pair the same. */
+  void pairGroups(
       List<ExpectedSpan> lines, List<SpanNode> spans, BiConsumer<ExpectedSpan, SpanNode> pairs) {
     Map<String, Group> literal = new LinkedHashMap<>();
     Group matchers = new Group();

@@ -46,7 +46,7 @@ final class WithoutDifference {
     List<ExpectedSpan> lines = new ArrayList<>(byLine.keySet());
     lines.sort(Comparator.comparing((ExpectedSpan line) -> line.line().name().literalText() == null)
         .thenComparingInt(line -> -literals(line).size()));
-    Set<Slot> left = new LinkedHashSet<>();
+    List<Slot> left = new ArrayList<>();
     for (ExpectedSpan line : lines) {
       List<Slot> open = byLine.getOrDefault(line, List.of());
       int taken = fill(line, open.size(), pairs);
@@ -72,10 +72,14 @@ final class WithoutDifference {
         misses++;
       }
     }
+    if (misses == MOST_MISSES) {
+      costs.giveUp();
+    }
     return taken;
   }
 
-  private static Map<String, AttributeValue> literals(ExpectedSpan line) {
+  /** The attribute values that a line writes out. */
+  static Map<String, AttributeValue> literals(ExpectedSpan line) {
     Map<String, AttributeValue> literals = new LinkedHashMap<>();
     for (AttributeLine attribute : line.line().attributes()) {
       if (attribute.value() instanceof ValuePattern.Literal literal) {

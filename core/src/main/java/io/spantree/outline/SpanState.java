@@ -17,6 +17,8 @@ public enum SpanState {
   /** All of them, without a copy for each asker. */
   public static final List<SpanState> ALL = List.of(values());
 
+  private final String word = name().toLowerCase(Locale.ROOT);
+
   /** What is wrong with a recorded span. */
   public static Set<SpanState> of(SpanNode span) {
     Set<SpanState> states = EnumSet.noneOf(SpanState.class);
@@ -51,6 +53,6 @@ public enum SpanState {
 
   /** The word in the notation. */
   public String word() {
-    return name().toLowerCase(Locale.ROOT);
+    return word;
   }
 }

@@ -2,6 +2,7 @@ package io.spantree.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import java.util.concurrent.CountDownLatch;
@@ -80,6 +81,7 @@ class ScopeWatchTest {
     try (Judged judged = Judged.patient()) {
       Context context = judged.context("review");
       pool.submit(() -> scope.set(context.makeCurrent())).get();
+      Span.fromContext(context).end();
       Waiting.whenThisThreadWaits(() -> pool.execute(() -> scope.get().close()));
       assertThat(judged.told()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package io.spantree.compare;
 
+import static io.spantree.fixture.Recordings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.model.FindingKind;
@@ -26,7 +27,7 @@ class HostileSizeTest {
     return "chain " + deep() + " deep";
   }
 
-  private static Comparison compare(String what, Outline outline, Recording recording, Mode mode) {
+  static Comparison compare(String what, Outline outline, Recording recording, Mode mode) {
     ThreadMXBean clock = ManagementFactory.getThreadMXBean();
     long start = clock.getCurrentThreadCpuTime();
     Comparison comparison = Comparison.of(outline, recording, mode);
@@ -49,7 +50,7 @@ class HostileSizeTest {
     }
   }
 
-  private static String lines(int count, IntFunction<String> line) {
+  static String lines(int count, IntFunction<String> line) {
     StringBuilder text = new StringBuilder("span root\n");
     for (int i = 1; i <= count; i++) {
       text.append(line.apply(i)).append('\n');
@@ -173,7 +174,7 @@ class HostileSizeTest {
     for (int i = 0; i < many(); i++) {
       recorded.append("span > item\n  n = ").append(i).append("\nspan >> load\nspan >> save\n");
     }
-    Recording recording = io.spantree.fixture.Recordings.recorded(recorded.toString());
+    Recording recording = recorded(recorded.toString());
     Outline loop = Outline.parse(
         "span root\nspan > item x" + many() + "\n n = <long>\nspan >> load\nspan >> save");
 
@@ -186,5 +187,20 @@ class HostileSizeTest {
                 Mode.CLOSED)
             .findings())
         .isNotEmpty();
+  }
+
+  @Test
+  void many_siblings_that_changed_find_their_lines_by_what_did_not() {
+    Outline expected = Outline.parse(
+        lines(1_000, i -> "span > s\n item = " + i + "\n price = " + 2 * i + "\n shop = 1"));
+    Recording changed = recorded(lines(
+        1_000,
+        i -> "span > s\n item = " + (i * 7 % 1_000 + 1) + "\n price = " + (2 * (i * 7 % 1_000) + 3)
+            + "\n shop = 1"));
+
+    assertThat(compare("1,000 changed siblings in another order", expected, changed, Mode.CLOSED)
+            .findings())
+        .hasSize(1_000)
+        .allMatch(finding -> finding.kind() == FindingKind.ATTRIBUTE_VALUE);
   }
 }

@@ -43,8 +43,18 @@ class PermutationLawTest {
 
   @Test
   void an_unrelated_recording_gets_one_verdict_in_any_order() {
+    unrelated(70);
+  }
+
+  @Test
+  @Tag("proof")
+  void an_unrelated_recording_gets_one_verdict_in_any_order_thousands_of_times() {
+    unrelated(3_000);
+  }
+
+  private void unrelated(int cases) {
     random = new Random(3);
-    for (int i = 0; i < 700; i++) {
+    for (int i = 0; i < cases; i++) {
       Outline outline =
           Outline.parse(loose(forest(1 + random.nextInt(5)), Mode.OPEN).outline());
       Tree other = forest(1 + random.nextInt(7));

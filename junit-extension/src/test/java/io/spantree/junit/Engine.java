@@ -1,5 +1,6 @@
 package io.spantree.junit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMethod;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
@@ -29,6 +30,13 @@ final class Engine {
     assertPassed(tests, run(16, fixtures));
   }
 
+  /** How many tests passed, of which none failed. */
+  static long passedInParallel(Class<?>... fixtures) {
+    EngineExecutionResults results = run(16, fixtures);
+    assertNoneFailed(results);
+    return results.testEvents().succeeded().count();
+  }
+
   /** What runs in parallel with what. */
   enum Parallel {
     BY_METHOD,
@@ -53,8 +61,16 @@ final class Engine {
   }
 
   private static void assertPassed(int tests, EngineExecutionResults results) {
-    results.allEvents().assertStatistics(found -> found.failed(0).aborted(0));
+    assertNoneFailed(results);
+    results.allEvents().assertStatistics(found -> found.aborted(0));
     results.testEvents().assertStatistics(found -> found.succeeded(tests));
+  }
+
+  private static void assertNoneFailed(EngineExecutionResults results) {
+    assertThat(results.allEvents().finished().failed().stream()
+            .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+            .map(result -> result.getThrowable().orElseThrow()))
+        .isEmpty();
   }
 
   /** The only test fails, or its class, because a parameter cannot be resolved, with exactly this message. */

@@ -1,6 +1,5 @@
 package io.spantree.junit;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.testkit.engine.EventConditions.finishedWithFailure;
 import static org.junit.platform.testkit.engine.TestExecutionResultConditions.message;
@@ -18,7 +17,6 @@ import io.spantree.model.Ancestry;
 import io.spantree.model.SpanNode;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -144,29 +142,25 @@ class GlobalTest {
 
   @Test
   void leads_each_span_to_its_own_test_while_methods_and_classes_run_in_parallel() {
-    for (int round = 0; round < 10; round++) {
-      Engine.passesInParallel(4, OneOfTwo.class, OtherOfTwo.class);
-    }
+    FourAtOnce.pass(10, OneOfTwo.class, OtherOfTwo.class);
     assertFree();
   }
-
-  private static final CyclicBarrier ALL_FOUR = new CyclicBarrier(4);
 
   abstract static class Concurrent {
     @RepeatedTest(2)
     void test(SpanCapture capture) throws Exception {
       ExecutorService pool = Executors.newSingleThreadExecutor();
       try {
-        ALL_FOUR.await(60, SECONDS);
+        FourAtOnce.meet();
         String mine = capture.test().orElseThrow().uniqueId();
         record(mine);
         Context.taskWrapping(pool).submit(() -> record(mine)).get();
         pool.submit(() -> record("unwrapped")).get();
-        ALL_FOUR.await(60, SECONDS);
+        FourAtOnce.meet();
 
         assertThat(recorded(capture)).containsExactly(mine, mine);
         assertThat(capture.unclaimed()).hasSize(4);
-        ALL_FOUR.await(60, SECONDS);
+        FourAtOnce.meet();
       } finally {
         pool.shutdown();
       }

@@ -1,6 +1,5 @@
 package io.spantree.junit;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -14,7 +13,6 @@ import io.spantree.model.SpanNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CyclicBarrier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -102,29 +100,27 @@ class RecordingThreadTest {
 
   @Test
   void keeps_tests_apart_that_run_at_the_same_time() {
-    Engine.passesInParallel(4, OneOfTwo.class, OtherOfTwo.class);
+    FourAtOnce.pass(1, OneOfTwo.class, OtherOfTwo.class);
   }
-
-  private static final CyclicBarrier ALL_FOUR = new CyclicBarrier(4);
 
   abstract static class Concurrent {
     @BeforeEach
     void set_up(Tracer tracer) throws Exception {
       record(tracer, "insert");
-      ALL_FOUR.await(60, SECONDS);
+      FourAtOnce.meet();
     }
 
     @RepeatedTest(2)
     void test(Tracer tracer, SpanCapture capture) throws Exception {
       Span apply = tracer.spanBuilder("apply").startSpan();
       try (Scope scope = apply.makeCurrent()) {
-        ALL_FOUR.await(60, SECONDS);
+        FourAtOnce.meet();
         record(tracer, "review");
         assertThat(SpanCapture.current()).isSameAs(capture);
       } finally {
         apply.end();
       }
-      ALL_FOUR.await(60, SECONDS);
+      FourAtOnce.meet();
       assertThat(SpanCapture.current().recording().spans())
           .extracting(SpanNode::name)
           .containsExactly("insert", "apply", "review");
