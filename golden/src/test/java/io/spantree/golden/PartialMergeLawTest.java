@@ -22,7 +22,7 @@ class PartialMergeLawTest {
 
   @Test
   void with_some_findings_taken_the_run_shows_just_the_others() {
-    check(12);
+    check(8);
   }
 
   @Test

@@ -30,20 +30,13 @@ final class RuleText {
 
   static NoiseRules add(String text, NoiseRules rules) {
     String[] words = text.split("\t", 3);
-    if (words.length == 2) {
-      switch (words[0]) {
-        case SCOPE:
-          return rules.libraryScopes(words[1]);
-        case LEAVE_OUT:
-          return rules.leaveOut(words[1]);
-        case KEEP:
-          return rules.keep(words[1]);
-        default:
-          break;
-      }
-    } else if (words.length == 3 && words[0].equals(PROPOSE)) {
-      return rules.propose(words[1], words[2]);
-    }
-    throw new IllegalArgumentException("\"" + text + "\" is no rule for noise");
+    String keys = words.length > 1 ? words[1] : "";
+    return switch (words[0] + " " + words.length) {
+      case SCOPE + " 2" -> rules.libraryScopes(keys);
+      case LEAVE_OUT + " 2" -> rules.leaveOut(keys);
+      case KEEP + " 2" -> rules.keep(keys);
+      case PROPOSE + " 3" -> rules.propose(keys, words[2]);
+      default -> throw new IllegalArgumentException("\"" + text + "\" is no rule for noise");
+    };
   }
 }
