@@ -4,8 +4,10 @@ import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.capture.SpanCapture;
 import io.spantree.model.Recording;
 import io.spantree.model.Trace;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Where assertions on traces begin.
@@ -20,8 +22,8 @@ public final class TraceAssertions {
   private TraceAssertions() {}
 
   /**
-   * The trace of the running test, once its spans have ended. Where there are several, a failure
-   * explains the second.
+   * The trace of the running test, once its spans have ended: those of its body and what they are
+   * below. Where there are several traces, a failure explains the second.
    *
    * @throws IllegalStateException when nothing records here; the message says how to get a recording
    */
@@ -49,9 +51,33 @@ public final class TraceAssertions {
 
   static Judged current(boolean several) {
     SpanCapture capture = SpanCapture.current();
-    Recording recording = capture.awaitRecording();
-    Judged judged = several ? Judged.traces(recording) : Judged.trace(recording);
-    return recording.isEmpty() ? judged.withWhyEmpty(capture.whyEmpty()) : judged;
+    Recording recording = capture.awaitBody();
+    return judged(several ? Judged.traces(recording) : Judged.trace(recording), capture);
+  }
+
+  private static Judged judged(Judged judged, SpanCapture capture) {
+    return judged.recording().isEmpty() ? judged.withWhyEmpty(capture.whyEmpty()) : judged;
+  }
+
+  /**
+   * The trace of the running test, as soon as the assertions hold: for work of which nobody knows
+   * when it begins.
+   *
+   * <p>They are tried at once and whenever a span has ended, on what is recorded by then, spans that
+   * are still open included. The failure is that of the last try.
+   *
+   * <pre>{@code
+   * awaitTrace(Duration.ofSeconds(5), trace -> trace.hasSpan("audit.write").childOf("redeem"));
+   * }</pre>
+   *
+   * @throws IllegalStateException when nothing records here; the message says how to get a recording
+   */
+  public static TraceAssert awaitTrace(Duration limit, Consumer<? super TraceAssert> assertions) {
+    SpanCapture capture = SpanCapture.current();
+    Attempts attempts = new Attempts(assertions);
+    boolean held = capture.awaitUntil(
+        limit, body -> attempts.holds(new TraceAssert(judged(Judged.trace(body), capture))));
+    return held ? attempts.last() : attempts.fail(limit);
   }
 
   /** Spans from anywhere, such as an {@code InMemorySpanExporter} of one's own: one trace or more. */

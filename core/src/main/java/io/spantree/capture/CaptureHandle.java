@@ -3,6 +3,8 @@ package io.spantree.capture;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextKey;
 import io.opentelemetry.context.Scope;
+import io.spantree.model.UnclaimedSpan;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Leads to a capture until it ends: contexts and threads outlive it, and must not retain it. */
@@ -10,13 +12,16 @@ final class CaptureHandle {
   private static final ContextKey<CaptureHandle> KEY = ContextKey.named("spantree-capture");
 
   /** Of what runs around tests and for none of them. */
-  private static final CaptureHandle OUTSIDE = new CaptureHandle(null);
+  private static final CaptureHandle OUTSIDE = new CaptureHandle(null, null);
 
   private final Context alone = Context.root().with(KEY, this);
   private volatile @Nullable SpanCapture capture;
 
-  CaptureHandle(@Nullable SpanCapture capture) {
+  private final @Nullable LateListener listener;
+
+  CaptureHandle(@Nullable SpanCapture capture, @Nullable LateListener listener) {
     this.capture = capture;
+    this.listener = listener;
   }
 
   static @Nullable CaptureHandle in(Context context) {
@@ -31,6 +36,13 @@ final class CaptureHandle {
   static @Nullable SpanCapture captureIn(Context context) {
     CaptureHandle handle = in(context);
     return handle == null ? null : handle.capture;
+  }
+
+  /** The handle of an ended capture that a new span's contexts name. */
+  static @Nullable CaptureHandle ended(Context parentContext) {
+    CaptureHandle handle = in(parentContext);
+    CaptureHandle named = handle == null ? current() : handle;
+    return named == null || named == OUTSIDE || named.capture != null ? null : named;
   }
 
   /** What is opened within may be closed much later, within another of these, or never. */
@@ -64,5 +76,19 @@ final class CaptureHandle {
 
   void clear() {
     capture = null;
+  }
+
+  /** To be told when the capture has ended. */
+  void foundLate(Fault fault) {
+    if (listener != null) {
+      listener.found(fault.finding(Map.of()));
+    }
+  }
+
+  /** To be told when the capture has ended. */
+  void beganLate(UnclaimedSpan span) {
+    if (listener != null) {
+      listener.began(span);
+    }
   }
 }

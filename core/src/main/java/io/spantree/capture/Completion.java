@@ -1,5 +1,6 @@
 package io.spantree.capture;
 
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import io.spantree.model.Ancestry;
 import io.spantree.model.Finding;
@@ -23,12 +24,14 @@ final class Completion {
 
   private final SpanCapture capture;
   private final SpanRecorder recorder;
+  private final Noise noise;
   private final Thread home = Thread.currentThread();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Fault> stillRunning = new ArrayList<>();
 
-  Completion(SpanCapture capture, SpanRecorder recorder) {
+  Completion(SpanCapture capture, SpanRecorder recorder, Noise noise) {
     this.capture = capture;
+    this.noise = noise;
     this.recorder = recorder;
   }
 
@@ -38,6 +41,8 @@ final class Completion {
         .scopes()
         .judge(home, scope -> faults.add(scope.leak()), scope -> stillRunning.add(scope.leak()));
     faults.addAll(0, capture.faults().all());
+    faults.removeIf(this::isNoise);
+    stillRunning.removeIf(this::isNoise);
     Recording recording = capture.recording();
     Map<String, SpanNode> bySpanId = bySpanId(recording);
     List<Finding> findings = new ArrayList<>();
@@ -60,6 +65,13 @@ final class Completion {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private boolean isNoise(Fault fault) {
+    return fault.name() != null
+        && noise.covers(
+            fault.name(),
+            fault.span() instanceof ReadableSpan span ? span.getInstrumentationScopeInfo() : null);
   }
 
   private Map<String, SpanNode> bySpanId(Recording recording) {

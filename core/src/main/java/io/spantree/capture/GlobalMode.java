@@ -1,5 +1,7 @@
 package io.spantree.capture;
 
+import java.util.Objects;
+
 /** When the router is the global, as the system property {@code spantree.global} says. */
 enum GlobalMode {
   /** While a class with {@code @TraceTest} is active; every other value means this, too. */
@@ -11,7 +13,7 @@ enum GlobalMode {
   static final String PROPERTY = "spantree.global";
 
   static GlobalMode chosen() {
-    return switch (System.getProperty(PROPERTY, "")) {
+    return switch (Objects.toString(Settings.get(PROPERTY), "")) {
       case "session" -> SESSION;
       case "off" -> OFF;
       default -> CLASS;

@@ -8,19 +8,13 @@ import java.util.function.LongSupplier;
 
 /** Numbers what happens in a recording, and waits on a condition until it has come to rest. */
 final class Quiescence {
-  private static final Duration AWAIT = Duration.ofSeconds(2);
-  private static final Duration SETTLE = Duration.ofMillis(50);
-
   private final long await;
   private final long settle;
   private final LongSupplier nanoTime;
   private final AtomicLong numbers = new AtomicLong();
+  private final AtomicLong changes = new AtomicLong();
   private volatile int waiting; // written under the lock
   private long settledAt = -1; // guarded by this: the next number when last all had been quiet
-
-  Quiescence() {
-    this(AWAIT, SETTLE, System::nanoTime);
-  }
 
   Quiescence(Duration await, Duration settle, LongSupplier nanoTime) {
     this.await = await.toNanos();
@@ -35,6 +29,7 @@ final class Quiescence {
 
   /** To be called when a span is no longer open: what else happens is seen at the next look. */
   void ended() {
+    changes.incrementAndGet();
     if (waiting > 0) {
       synchronized (this) {
         notifyAll();
@@ -42,20 +37,65 @@ final class Quiescence {
     }
   }
 
+  /** How long it is waited at most. */
+  Duration await() {
+    return Duration.ofNanos(await);
+  }
+
   /**
    * Waits until nothing is open and, if other threads take part, nothing happens for a while.
    *
-   * <p>Returns without either when the time is up or the thread is interrupted.
+   * @return false if the time was up before, or the thread was interrupted
    */
-  synchronized void await(BooleanSupplier open, BooleanSupplier shared) {
+  synchronized boolean await(BooleanSupplier open, BooleanSupplier shared) {
     Watch watch = new Watch(open, shared);
     waiting++;
     try {
       for (long left = watch.left(); left > 0; left = watch.left()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
+      return watch.rest;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      waiting--;
+    }
+  }
+
+  /**
+   * Waits until it is reached, which is looked up at once and after each change.
+   *
+   * @return whether it was within the limit, and before an interrupt
+   */
+  boolean awaitChanges(Duration limit, BooleanSupplier reached) {
+    long begin = nanoTime.getAsLong();
+    while (true) {
+      long seen = changes.get();
+      boolean last = nanoTime.getAsLong() - begin >= limit.toNanos();
+      if (reached.getAsBoolean()) { // without the lock: it may be slow, and spans go on to end
+        return true;
+      } else if (last || !awaitChange(seen, begin, limit.toNanos())) {
+        return false;
+      }
+    }
+  }
+
+  /** Returns false when the time is up and nothing has changed. */
+  private synchronized boolean awaitChange(long seen, long begin, long limit) {
+    waiting++;
+    try {
+      while (changes.get() == seen) {
+        long left = limit - (nanoTime.getAsLong() - begin);
+        if (left <= 0) {
+          return false;
+        }
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     } finally {
       waiting--;
     }
@@ -68,6 +108,7 @@ final class Quiescence {
     private final long begin = nanoTime.getAsLong();
     private long quietSince = begin;
     private long seen = numbers.get();
+    private boolean rest;
 
     Watch(BooleanSupplier open, BooleanSupplier shared) {
       this.open = open;
@@ -89,6 +130,7 @@ final class Quiescence {
       long untilSettled = settle - (now - quietSince);
       if (untilSettled <= 0 || settledAt == seen || !shared.getAsBoolean()) {
         settledAt = seen;
+        rest = true;
         return 0;
       }
       return Math.min(untilGivenUp, untilSettled);

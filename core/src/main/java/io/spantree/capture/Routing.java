@@ -23,14 +23,18 @@ final class Routing {
 
   private Routing() {}
 
-  static void begin(Context parentContext, ReadWriteSpan span) {
+  static void begin(Context parentContext, ReadWriteSpan span, boolean ofRouter) {
     SpanCapture owner = owner(parentContext, span);
     if (owner == null) {
       STARTED.increment();
       UNCLAIMED.increment();
+      CaptureHandle ended = CaptureHandle.ended(parentContext);
+      if (ended != null) {
+        ended.beganLate(UnclaimedSpans.describe(span));
+      }
     } else if (!owner.hasOpen(span)) { // else a second processor on the same SDK
       STARTED.increment();
-      owner.adopt(parentContext, span);
+      owner.adoption().start(parentContext, span, ofRouter);
       CLAIMED.increment();
     }
   }
@@ -66,7 +70,7 @@ final class Routing {
     SpanCapture began = beganTrace(active, span, Span.fromContext(parentContext));
     if (began != null || !isRoot(span) || CaptureHandle.isOutsideOfTests(parentContext)) {
       return began;
-    } else if (active.size() == 1) {
+    } else if (active.size() == 1 && CaptureHandle.ended(parentContext) == null) {
       return active.get(0);
     }
     if (!active.isEmpty()) {

@@ -18,16 +18,25 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
  * spans are let go.
  */
 public final class RoutingSpanProcessor implements SpanProcessor {
-  private RoutingSpanProcessor() {}
+  private final boolean ofRouter;
+
+  private RoutingSpanProcessor(boolean ofRouter) {
+    this.ofRouter = ofRouter;
+  }
 
   /** All of them route in the same way: an SDK needs one, a second one has no effect. */
   public static RoutingSpanProcessor create() {
-    return new RoutingSpanProcessor();
+    return new RoutingSpanProcessor(false);
+  }
+
+  /** The one of the SDK that all tests share. */
+  static RoutingSpanProcessor ofRouter() {
+    return new RoutingSpanProcessor(true);
   }
 
   @Override
   public void onStart(Context parentContext, ReadWriteSpan span) {
-    Routing.begin(parentContext, span);
+    Routing.begin(parentContext, span, ofRouter);
   }
 
   @Override

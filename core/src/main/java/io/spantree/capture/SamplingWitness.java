@@ -18,7 +18,12 @@ final class SamplingWitness implements Sampler {
   private final Sampler sampler;
   private final Function<Context, @Nullable SpanCapture> owner;
 
-  /** The function finds the capture of a span by its parent context. */
+  /**
+   * Decides as the capture of a span does.
+   *
+   * @param sampler decides for the spans of no capture
+   * @param owner finds the capture of a span by its parent context
+   */
   SamplingWitness(Sampler sampler, Function<Context, @Nullable SpanCapture> owner) {
     this.sampler = sampler;
     this.owner = owner;
@@ -32,14 +37,13 @@ final class SamplingWitness implements Sampler {
       SpanKind spanKind,
       Attributes attributes,
       List<LinkData> parentLinks) {
+    SpanCapture capture = owner.apply(parentContext);
+    Sampler deciding = capture == null ? sampler : capture.adoption().sampler();
     SamplingResult result =
-        sampler.shouldSample(parentContext, traceId, name, spanKind, attributes, parentLinks);
-    if (result.getDecision() == SamplingDecision.DROP) {
-      SpanCapture capture = owner.apply(parentContext);
-      if (capture != null) {
-        SpanContext parent = Span.fromContext(parentContext).getSpanContext();
-        capture.sampledOut().saw(parent, traceId, name);
-      }
+        deciding.shouldSample(parentContext, traceId, name, spanKind, attributes, parentLinks);
+    if (capture != null && result.getDecision() == SamplingDecision.DROP) {
+      SpanContext parent = Span.fromContext(parentContext).getSpanContext();
+      capture.sampledOut().saw(parent, traceId, name);
     }
     return result;
   }

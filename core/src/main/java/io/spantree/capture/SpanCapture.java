@@ -1,25 +1,18 @@
 package io.spantree.capture;
 
-import io.opentelemetry.api.baggage.propagation.W3CBaggagePropagator;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.ContextPropagators;
-import io.opentelemetry.context.propagation.TextMapPropagator;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
-import io.opentelemetry.sdk.logs.SdkLoggerProvider;
-import io.opentelemetry.sdk.metrics.SdkMeterProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
-import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.IdGenerator;
 import io.opentelemetry.sdk.trace.ReadableSpan;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanProcessor;
-import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Phase;
 import io.spantree.model.Recording;
 import io.spantree.model.TestIdentity;
 import io.spantree.model.UnclaimedSpan;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,19 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>What its SDK records belongs to it, whatever thread the spans come from.
  */
 public final class SpanCapture implements AutoCloseable {
-  static final ContextPropagators PROPAGATORS =
-      ContextPropagators.create(TextMapPropagator.composite(
-          W3CTraceContextPropagator.getInstance(), W3CBaggagePropagator.getInstance()));
-
-  static final Sampler SAMPLER = Sampler.parentBased(Sampler.alwaysOn()); // the SDK's default
-
-  /** Without a processor they do nothing; to build them takes longer than to record ten spans. */
-  private static final SdkMeterProvider NO_METERS = SdkMeterProvider.builder().build();
-
-  private static final SdkLoggerProvider NO_LOGS = SdkLoggerProvider.builder().build();
-
   private final @Nullable TestIdentity test;
-  private final CaptureHandle handle = new CaptureHandle(this);
+  private final CaptureHandle handle;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final Faults faults = new Faults();
   private final ScopeWatch scopes;
@@ -63,42 +45,66 @@ public final class SpanCapture implements AutoCloseable {
   private final SpanRecorder recorder;
   private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
+  private final Noise noise;
+  private final boolean fixtures;
+  private final Quiescence quiescence;
   private final OpenTelemetrySdk openTelemetry;
+  private final Adoption adoption;
+  private final boolean seesLateSpans;
   private Scope attachedByStart = Scope.noop();
 
-  SpanCapture(@Nullable TestIdentity test, Quiescence quiescence) {
+  SpanCapture(
+      @Nullable TestIdentity test,
+      SdkSettings settings,
+      Noise noise,
+      boolean fixtures,
+      Quiescence quiescence,
+      @Nullable LateListener late) {
     this.test = test;
+    this.handle = new CaptureHandle(this, late);
+    this.noise = noise;
+    this.fixtures = fixtures;
+    this.quiescence = quiescence;
     this.scopes = new ScopeWatch(handle, quiescence);
     this.recorder = new SpanRecorder(
         spans, new AncestryRule(handle, TrackingContextStorage.isInPlace()), quiescence);
-    this.openTelemetry = openTelemetry(recorder);
+    // Processors see an end in this order: what is awaited by the last has reached the others.
+    List<SpanProcessor> processors = settings.makeProcessors();
+    processors.add(recorder);
+    IdGenerator ids = settings.makeIds();
+    SdkSettings.Built built = settings.build(handle, ids, processors);
+    this.openTelemetry = built.sdk();
+    this.adoption =
+        new Adoption(openTelemetry, built.sampler(), ids, processors, settings.notShareable());
+    this.seesLateSpans = settings.tracerCustomizers.isEmpty();
     WriteAfterEnd.prepare();
     ActiveCaptures.add(this);
   }
 
-  private OpenTelemetrySdk openTelemetry(SpanProcessor recording) {
-    SdkTracerProvider provider = SdkTracerProvider.builder()
-        .setSampler(new SamplingWitness(SAMPLER, parentContext -> handle.capture()))
-        .addSpanProcessor(recording)
-        .build();
-    return OpenTelemetrySdk.builder()
-        .setTracerProvider(provider)
-        .setMeterProvider(NO_METERS)
-        .setLoggerProvider(NO_LOGS)
-        .setPropagators(PROPAGATORS)
-        .build();
-  }
-
   /** Begins a recording and attaches it to the calling thread until it is closed there. */
   public static SpanCapture start() {
-    SpanCapture capture = new SpanCapture(null, new Quiescence());
-    capture.attachedByStart = capture.attach();
-    return capture;
+    return builder().start();
   }
 
   /** Begins the recording of a test and attaches it to no thread yet, see {@link #attach()}. */
   public static SpanCapture create(TestIdentity test) {
-    return new SpanCapture(test, new Quiescence());
+    return builder().test(test).create();
+  }
+
+  /**
+   * How to record, beginning with what {@code spantree.properties} on the class path says.
+   *
+   * @throws IllegalStateException if that file has unknown keys
+   * @throws IllegalArgumentException if that file has wrong values
+   */
+  public static SpanCaptureBuilder builder() {
+    SpanCaptureBuilder builder = new SpanCaptureBuilder();
+    Settings.applyTo(builder);
+    return builder;
+  }
+
+  void attachUntilClose() {
+    attachedByStart = attach();
   }
 
   /**
@@ -128,19 +134,55 @@ public final class SpanCapture implements AutoCloseable {
 
   /** What was recorded until now, spans that are still open as they stand; also after the close. */
   public Recording recording() {
-    return Recording.ofRecorded(SpanRecord.read(spans.top()), test);
+    Recording all = Recording.ofRecorded(SpanRecord.read(spans.top()), test);
+    return noise.isEmpty() ? all : all.ignoring(noise::covers);
   }
 
   /**
    * What was recorded, once the work on other threads has come to rest.
    *
    * <p>Returns at once when no span is open and only the test's own thread started spans. Otherwise
-   * it waits up to 2 seconds for open spans to end, except those within which the calling thread
-   * stands, and until no span has begun or ended for 50 milliseconds.
+   * it waits for open spans to end, except those within which the calling thread stands, and until
+   * no span has begun or ended for a while; see {@link SpanCaptureBuilder#await} and {@link
+   * SpanCaptureBuilder#settle}. The recording says when that was in vain.
+   *
+   * @throws IllegalStateException if the shared SDK was used with what it cannot have
    */
   public Recording awaitRecording() {
-    recorder.awaitRest();
-    return recording();
+    Set<String> open = recorder.awaitRest();
+    adoption.requireFit();
+    Recording recording = recording();
+    return open == null
+        ? recording
+        : recording.gaveUpAfter(
+            quiescence.await(), span -> open.contains(span.data().getSpanId()));
+  }
+
+  /**
+   * What assertions are about, once it has come to rest: the spans of the test's body and those
+   * that they are below, or all if {@linkplain SpanCaptureBuilder#fixtures fixtures} count, too.
+   */
+  public Recording awaitBody() {
+    return body(awaitRecording());
+  }
+
+  /** What assertions are about, as it stands. */
+  public Recording body() {
+    return body(recording());
+  }
+
+  private Recording body(Recording recording) {
+    return fixtures ? recording : recording.ofBody();
+  }
+
+  /**
+   * Waits until what assertions are about is as wanted: looks at once, and whenever a span has
+   * ended.
+   *
+   * @return whether it was within the limit
+   */
+  public boolean awaitUntil(Duration limit, Predicate<? super Recording> wanted) {
+    return quiescence.awaitChanges(limit, () -> wanted.test(body()));
   }
 
   /**
@@ -148,9 +190,13 @@ public final class SpanCapture implements AutoCloseable {
    *
    * <p>Waits as {@link #awaitRecording()} does. To be called on the test's own thread at its very
    * end, before what was attached is closed.
+   *
+   * @throws IllegalStateException if the shared SDK was used with what it cannot have
    */
   public Recording completeRecording() {
-    return new Completion(this, recorder).recording();
+    Recording complete = new Completion(this, recorder, noise).recording();
+    adoption.requireFit();
+    return complete;
   }
 
   CaptureHandle handle() {
@@ -208,11 +254,20 @@ public final class SpanCapture implements AutoCloseable {
   }
 
   /**
-   * The likely reasons why a recording has no spans, a sentence each: all was sampled out, the global
-   * is somebody else's or was asked for too early, or the code has a tracer from somewhere else.
+   * The likely reasons why assertions have no spans, a sentence each: all are ignored or of fixtures,
+   * all was sampled out, the global is somebody else's or was asked for too early, or the code has a
+   * tracer from somewhere else.
    */
   public List<String> whyEmpty() {
-    return WhyEmpty.reasons(sampledOut.count(), unclaimed().size());
+    return WhyEmpty.reasons(
+        body().reading(),
+        sampledOut.count(),
+        adoption.sampler().getDescription(),
+        unclaimed().size());
+  }
+
+  Adoption adoption() {
+    return adoption;
   }
 
   SampledOut sampledOut() {
@@ -227,16 +282,11 @@ public final class SpanCapture implements AutoCloseable {
     return recorder.beganTrace(traceId);
   }
 
-  /** Records a span of another SDK as if it were of its own. */
-  void adopt(Context parentContext, ReadWriteSpan span) {
-    recorder.onStart(parentContext, span);
-  }
-
   /** Says whether the span was open here. */
   boolean endAdopted(ReadableSpan span) {
     boolean open = recorder.hasOpen(span);
     if (open) {
-      recorder.onEnd(span);
+      adoption.end(span);
     }
     return open;
   }
@@ -248,9 +298,19 @@ public final class SpanCapture implements AutoCloseable {
     if (closed.compareAndSet(false, true)) {
       ActiveCaptures.remove(this);
       handle.clear();
-      openTelemetry.getSdkTracerProvider().close(); // and not what all captures share
-      recorder.letGo();
+      closeSdk();
       RecordingListeners.tell(this);
     }
+  }
+
+  /** A tracer provider that is closed hands out no-op spans, and nobody would see a late one. */
+  private void closeSdk() {
+    if (seesLateSpans) {
+      adoption.closeProcessors();
+    } else {
+      openTelemetry.getSdkTracerProvider().close();
+    }
+    recorder.letGo();
+    SdkSettings.closeSignals(openTelemetry);
   }
 }

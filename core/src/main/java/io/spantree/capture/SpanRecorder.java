@@ -80,6 +80,10 @@ final class SpanRecorder implements SpanProcessor {
 
   @Override
   public void onStart(Context parentContext, ReadWriteSpan span) {
+    if (ancestry.owner().capture() == null) {
+      ancestry.owner().beganLate(UnclaimedSpans.describe(span));
+      return;
+    }
     Thread thread = Thread.currentThread();
     if (thread != home && !othersTookPart) {
       othersTookPart = true;
@@ -135,17 +139,34 @@ final class SpanRecorder implements SpanProcessor {
     export.shutdown();
   }
 
-  /** Waits until the spans have ended that the calling thread does not stand in, and all is quiet. */
-  void awaitRest() {
-    awaitRest(() -> false);
+  /**
+   * Waits until the spans have ended that the calling thread does not stand in, and all is quiet.
+   *
+   * @return null if it came to that, else the ids of the spans that are open
+   */
+  @Nullable
+  Set<String> awaitRest() {
+    return awaitRest(() -> false);
   }
 
   /** Waits for what else is open, too. */
-  void awaitRest(BooleanSupplier more) {
+  @Nullable
+  Set<String> awaitRest(BooleanSupplier more) {
     Set<ReadableSpan> open = stack.open();
     Set<ReadableSpan> around = open.isEmpty() ? Set.of() : aroundCaller(open);
-    quiescence.await(
+    boolean rest = quiescence.await(
         () -> !around.containsAll(stack.open()) || more.getAsBoolean(), () -> othersTookPart);
+    return rest ? null : idsOfOpen(around);
+  }
+
+  private Set<String> idsOfOpen(Set<ReadableSpan> around) {
+    Set<String> ids = new HashSet<>();
+    for (ReadableSpan span : stack.open()) {
+      if (!around.contains(span)) {
+        ids.add(span.getSpanContext().getSpanId());
+      }
+    }
+    return ids;
   }
 
   /** The current span and those above it: they end only after the caller goes on. */

@@ -26,6 +26,7 @@ final class StartSite {
           SpanCapture.class,
           UnclaimedSpans.class,
           Routing.class,
+          Adoption.class,
           RoutingSpanProcessor.class)
       .map(Class::getName)
       .collect(Collectors.toUnmodifiableSet());

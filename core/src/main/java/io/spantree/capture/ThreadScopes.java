@@ -40,9 +40,13 @@ final class ThreadScopes {
     return top == null;
   }
 
-  /** Takes off what tests that have ended left behind: no other thread can reach it. */
+  /**
+   * Takes off what tests that have ended left behind: no other thread can reach it.
+   *
+   * <p>What is at work within such a scope stays in the context of its test, and is no other's.
+   */
   void takeOffLeftovers() {
-    for (TrackedScope at = top; at != null && at.isLeftOver(); at = top) {
+    for (TrackedScope at = top; at != null && at.isLeftOver() && !at.isAtWork(); at = top) {
       takeOff(at);
     }
   }

@@ -122,6 +122,9 @@ final class TrackedScope implements Scope {
   /** The storage may have been given another context past us; then that is not ours to close. */
   void takenOff() {
     gone = true;
+    if (isLeftOver() && !isAtWork()) {
+      reportLeak(); // else what is at work within its test's context may still close it
+    }
     if (storage.current() == context) {
       attached.close();
     }
@@ -148,9 +151,14 @@ final class TrackedScope implements Scope {
   }
 
   private void report(Fault fault) {
-    SpanCapture capture = owner == null ? null : owner.capture();
-    if (capture != null && !reported) {
-      reported = true;
+    if (owner == null || reported) {
+      return;
+    }
+    reported = true;
+    SpanCapture capture = owner.capture();
+    if (capture == null) {
+      owner.foundLate(fault);
+    } else {
       capture.faults().add(fault);
       changed();
     }

@@ -1,5 +1,6 @@
 package io.spantree.capture;
 
+import io.spantree.model.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,12 +8,20 @@ import java.util.List;
 final class WhyEmpty {
   private WhyEmpty() {}
 
-  static List<String> reasons(int sampledOut, int unclaimed) {
+  static List<String> reasons(Reading reading, int sampledOut, String sampler, int unclaimed) {
     List<String> reasons = new ArrayList<>();
+    if (reading.fixture() > 0) {
+      reasons.add(spans(reading.fixture()) + " began in a constructor or a fixture method such as"
+          + " @BeforeEach, and none in the body of the test, which is what assertions see;"
+          + " fixtures = true shows all.");
+    }
+    if (reading.ignored() > 0) {
+      reasons.add(spans(reading.ignored()) + (reading.ignored() == 1 ? " was" : " were")
+          + " recorded and left out by ignore.");
+    }
     if (sampledOut > 0) {
-      reasons.add("The sampler dropped what began: " + sampledOut
-          + (sampledOut == 1 ? " span" : " spans")
-          + ", by a remote parent with the flags 00 perhaps.");
+      reasons.add("The sampler dropped what began: " + spans(sampledOut) + ", by "
+          + (isDefault(sampler) ? "a remote parent with the flags 00 perhaps." : sampler + "."));
     }
     if (unclaimed > 0) {
       reasons.add("Root spans that began without a context while several tests were recording: "
@@ -22,6 +31,14 @@ final class WhyEmpty {
     reasons.add("Was the code given a tracer of another SDK? Inject OpenTelemetry into the test and"
         + " hand it to the code, or add RoutingSpanProcessor to that SDK.");
     return reasons;
+  }
+
+  private static String spans(int count) {
+    return count + (count == 1 ? " span" : " spans");
+  }
+
+  private static boolean isDefault(String sampler) {
+    return sampler.equals(SdkSettings.SAMPLER.getDescription());
   }
 
   private static void addGlobal(List<String> reasons) {

@@ -40,11 +40,18 @@ final class SpanFaults {
         .isPresent();
   }
 
+  /** Else the real one is ignored, and may be a producer. */
+  private static boolean isParentOf(SpanNode span, SpanNode above) {
+    return above.data().getSpanId().equals(span.data().getParentSpanId());
+  }
+
   /** Messages are consumed after they were produced: there a parent that has ended is the rule. */
   private static boolean beganTooLate(SpanNode span) {
     SpanNode parent = span.parent();
     return span.kind() != SpanKind.CONSUMER
-        && (parent == null || parent.kind() != SpanKind.PRODUCER)
+        && parent != null
+        && parent.kind() != SpanKind.PRODUCER
+        && isParentOf(span, parent)
         && span.evidence().filter(Evidence::parentEnded).isPresent();
   }
 }

@@ -39,6 +39,11 @@ public final class SpanNode {
     this.evidence = evidence;
   }
 
+  /** The same span, to stand in another tree. */
+  SpanNode unplaced() {
+    return new SpanNode(data, evidence);
+  }
+
   void place(int index, Position position, boolean duplicateId) {
     this.index = index;
     this.position = position;

@@ -43,6 +43,11 @@ public final class CheckText {
     return about.part().equals(Finding.Part.WHOLE) ? "" : ", " + Wording.part(about);
   }
 
+  /** One line on the spans that nobody wanted to see. */
+  public static String ignored(int count) {
+    return Wording.count(count, "ignored span") + ": not checked.";
+  }
+
   private static String where(Finding about) {
     List<String> lines = LifecycleText.lines(about);
     return lines.size() < 3 ? "" : " (" + lines.get(1) + ")";

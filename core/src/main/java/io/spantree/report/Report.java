@@ -2,6 +2,7 @@ package io.spantree.report;
 
 import io.spantree.compare.Comparison;
 import io.spantree.model.Finding;
+import io.spantree.model.Reading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,12 +26,15 @@ public final class Report {
     List<String> findings =
         new ArrayList<>(new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
     if (comparison.gaveUp()) {
+      findings.add("");
       findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
           + " findings.");
     }
-    int left = MOST_LINES - findings.size() - next.size() - 5;
+    Reading reading = comparison.recording().reading();
+    int below = ReadingText.lines(reading) + next.size();
+    List<String> tree = AlignedTree.lines(comparison, MOST_LINES - findings.size() - below - 5);
     String counted = counted(headline, comparison.findings().size());
-    return text(counted, findings, AlignedTree.lines(comparison, left), next);
+    return text(counted, findings, tree, reading, next);
   }
 
   /** The same where one thing was asked: of many findings the first tell enough. */
@@ -64,7 +68,7 @@ public final class Report {
     }
     int count = parts.stream().mapToInt(part -> part.findings().size()).sum();
     List<String> tree = AlignedTree.of(comparison, findings.shown(), BRIEF_TREE_LINES);
-    return text(counted(headline, count), lines, tree, next);
+    return text(counted(headline, count), lines, tree, comparison.recording().reading(), next);
   }
 
   private static String counted(String headline, int findings) {
@@ -72,17 +76,28 @@ public final class Report {
   }
 
   private static String text(
-      String headline, List<String> findings, List<String> tree, List<String> next) {
+      String headline,
+      List<String> findings,
+      List<String> tree,
+      Reading reading,
+      List<String> next) {
     StringBuilder text = new StringBuilder(headline).append("\n\n");
     findings.forEach(line -> text.append(line).append('\n'));
-    if (!tree.isEmpty()) {
-      text.append('\n');
-      tree.forEach(line -> text.append("  ").append(line).append('\n'));
+    List<String> lines = new ArrayList<>(tree);
+    String notShown = ReadingText.notShown(reading);
+    if (!notShown.isEmpty()) {
+      lines.add("  # " + notShown);
     }
-    if (!next.isEmpty()) {
-      text.append('\n');
-      next.forEach(line -> text.append("  ").append(line).append('\n'));
-    }
+    paragraph(lines, text);
+    paragraph(ReadingText.waitedInVain(reading), text);
+    paragraph(next, text);
     return text.toString().stripTrailing();
+  }
+
+  private static void paragraph(List<String> lines, StringBuilder text) {
+    if (!lines.isEmpty()) {
+      text.append('\n');
+      lines.forEach(line -> text.append("  ").append(line).append('\n'));
+    }
   }
 }

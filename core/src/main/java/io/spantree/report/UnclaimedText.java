@@ -20,14 +20,13 @@ public final class UnclaimedText {
         + ", begun without a context while several tests were recording:\n"
         + spans.stream()
             .limit(MOST_SHOWN)
-            .map(UnclaimedText::line)
+            .map(span -> "  " + line(span))
             .collect(Collectors.joining("\n"))
         + more;
   }
 
-  private static String line(UnclaimedSpan span) {
-    return "  "
-        + Clip.value(Notation.name(span.name()))
+  static String line(UnclaimedSpan span) {
+    return Clip.value(Notation.name(span.name()))
         + " on "
         + span.thread()
         + span.startSite().map(site -> " at " + site).orElse("")

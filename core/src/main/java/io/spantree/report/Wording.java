@@ -7,6 +7,8 @@ import io.spantree.model.SpanNode;
 import io.spantree.model.SpanPath;
 import io.spantree.model.Term;
 import io.spantree.outline.Notation;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,15 @@ final class Wording {
       start++;
     }
     return start;
+  }
+
+  /** {@code 50 ms}, {@code 2 s}, {@code 1.5 s}. */
+  static String duration(Duration duration) {
+    long millis = duration.toMillis();
+    if (millis < 1_000) {
+      return millis + " ms";
+    }
+    return BigDecimal.valueOf(millis, 3).stripTrailingZeros().toPlainString() + " s";
   }
 
   /** {@code 1 finding}, {@code 2 findings}. */

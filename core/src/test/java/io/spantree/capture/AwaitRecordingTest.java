@@ -9,8 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
+import io.spantree.model.Reading;
 import io.spantree.model.SpanNode;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -67,6 +70,73 @@ class AwaitRecordingTest {
   }
 
   @Test
+  void says_how_long_it_waited_for_which_spans() {
+    try (SpanCapture capture = capture(Duration.ofMillis(1), NOT_AT_ALL);
+        Scope scope = capture.attach();
+        Scope around = begin(capture, "around").makeCurrent()) {
+      begin(capture, "review");
+      record(capture, "check");
+
+      Reading reading = capture.awaitRecording().reading();
+      assertThat(reading.gaveUpAfter()).isEqualTo(Duration.ofMillis(1));
+      assertThat(reading.unfinished()).extracting(SpanNode::name).containsExactly("review");
+      assertThat(capture.awaitBody().reading().unfinished()).hasSize(1);
+    }
+    try (SpanCapture capture = SpanCapture.start()) {
+      record(capture, "check");
+      assertThat(capture.awaitRecording().reading()).isEqualTo(Reading.WHOLE);
+    }
+  }
+
+  @Test
+  void looks_again_whenever_a_span_has_ended() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Span review = begin(capture, "review");
+      List<Integer> open = new ArrayList<>();
+      whenThisThreadWaits(() -> {
+        record(capture, "other");
+        review.end();
+      });
+
+      boolean held = capture.awaitUntil(ENDLESS, recording -> {
+        open.add((int) recording.spans().stream().filter(SpanNode::isOpen).count());
+        return open.get(open.size() - 1) == 0;
+      });
+
+      assertThat(held).isTrue();
+      assertThat(open).startsWith(1).endsWith(0).hasSizeBetween(2, 3);
+    }
+  }
+
+  @Test
+  void misses_no_end_that_comes_while_it_looks() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Span review = begin(capture, "review");
+
+      assertThat(capture.awaitUntil(ENDLESS, recording -> {
+            boolean ended = recording.spans().stream().noneMatch(SpanNode::isOpen);
+            review.end();
+            return ended;
+          }))
+          .isTrue();
+    }
+  }
+
+  @Test
+  void gives_up_looking_when_the_time_is_over() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      List<Integer> looks = new ArrayList<>();
+
+      assertThat(capture.awaitUntil(Duration.ofMillis(1), recording -> {
+            looks.add(1);
+            return false;
+          }))
+          .isFalse();
+      assertThat(looks).hasSize(1);
+    }
+  }
+
+  @Test
   void does_not_wait_for_the_spans_in_which_the_caller_stands() {
     try (SpanCapture capture = capture(ENDLESS, ENDLESS);
         Scope scope = capture.attach();
@@ -106,6 +176,6 @@ class AwaitRecordingTest {
   }
 
   private static SpanCapture capture(Duration await, Duration settle) {
-    return new SpanCapture(null, new Quiescence(await, settle, System::nanoTime));
+    return SpanCapture.builder().await(await).settle(settle).create();
   }
 }

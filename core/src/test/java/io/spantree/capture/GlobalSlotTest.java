@@ -33,7 +33,7 @@ class GlobalSlotTest {
   /** The question would fill the place, so that it is asked for by setting it. */
   private static boolean isFree() {
     try {
-      GlobalOpenTelemetry.set(OpenTelemetry.propagating(SpanCapture.PROPAGATORS));
+      GlobalOpenTelemetry.set(OpenTelemetry.propagating(SdkSettings.PROPAGATORS));
       return true;
     } catch (IllegalStateException taken) {
       return false;

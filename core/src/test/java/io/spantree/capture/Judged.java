@@ -16,7 +16,7 @@ final class Judged implements AutoCloseable {
   private final Scope scope;
 
   private Judged(Duration await) {
-    capture = new SpanCapture(null, new Quiescence(await, Duration.ZERO, System::nanoTime));
+    capture = SpanCapture.builder().await(await).settle(Duration.ZERO).create();
     scope = capture.attach();
   }
 

@@ -16,9 +16,13 @@ import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.model.Ancestry;
+import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
 import io.spantree.model.UnclaimedSpan;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -58,7 +62,7 @@ class RoutingTest {
   }
 
   private static SpanCapture another() {
-    return new SpanCapture(null, new Quiescence());
+    return SpanCapture.builder().create();
   }
 
   /** Born where this is called: its thread inherits what the caller is bound to. */
@@ -253,8 +257,9 @@ class RoutingTest {
   }
 
   @Test
-  void takes_the_context_of_an_ended_capture_for_none() {
-    SpanCapture ended = SpanCapture.start();
+  void in_the_context_of_an_ended_capture_is_shown_to_the_others_and_told_to_who_listens() {
+    Late late = new Late();
+    SpanCapture ended = SpanCapture.builder().late(late).start();
     Context left = Context.current();
     Span open = TRACER.spanBuilder("open").startSpan();
     Context leftWithSpan = left.with(open);
@@ -265,12 +270,24 @@ class RoutingTest {
       TRACER.spanBuilder("child").setParent(leftWithSpan).startSpan().end();
       open.end();
 
-      assertThat(names(capture)).containsExactly("root");
-      assertThat(ancestry(capture, "root")).isEqualTo(Ancestry.LOST_CONTEXT);
-      assertThat(capture.exporter().getFinishedSpanItems()).hasSize(1);
+      assertThat(names(capture)).isEmpty();
+      assertThat(capture.unclaimed()).extracting(UnclaimedSpan::name).containsExactly("root");
     }
     assertThat(names(ended)).containsExactly("open");
-    assertTally(2, 1);
+    assertThat(late.began).containsExactly("root", "child");
+    assertTally(1, 2);
+  }
+
+  private static final class Late implements LateListener {
+    private final List<String> began = new ArrayList<>();
+
+    @Override
+    public void found(Finding fault) {}
+
+    @Override
+    public void began(UnclaimedSpan span) {
+      began.add(span.name());
+    }
   }
 
   @Test
@@ -307,8 +324,13 @@ class RoutingTest {
   @Test
   void propagates_as_the_sdk_of_a_capture_does() {
     try (SpanCapture capture = SpanCapture.start()) {
-      assertThat(SpanRouter.openTelemetry().getPropagators())
-          .isSameAs(capture.openTelemetry().getPropagators());
+      Context context = Context.current().with(Spans.begin(capture, "apply"));
+      Map<String, String> headers = new HashMap<>();
+      SpanRouter.openTelemetry()
+          .getPropagators()
+          .getTextMapPropagator()
+          .inject(context, headers, Map::put);
+      assertThat(headers).containsKey("traceparent");
     }
   }
 }

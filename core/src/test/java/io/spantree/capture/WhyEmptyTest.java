@@ -36,7 +36,7 @@ class WhyEmptyTest {
 
   @Test
   void counts_what_the_sampler_dropped_in_the_captures_own_sdk_and_in_the_shared_one() {
-    try (SpanCapture other = new SpanCapture(null, new Quiescence());
+    try (SpanCapture other = SpanCapture.builder().create();
         SpanCapture capture = SpanCapture.start()) {
       serveUnsampled(Spans.tracer(capture));
       serveUnsampled(SpanRouter.openTelemetry().getTracer("shared"));
@@ -88,7 +88,7 @@ class WhyEmptyTest {
 
   @Test
   void says_that_spans_were_unclaimed() throws Exception {
-    try (SpanCapture other = new SpanCapture(null, new Quiescence());
+    try (SpanCapture other = SpanCapture.builder().create();
         SpanCapture capture = SpanCapture.start()) {
       Tracer tracer = SpanRouter.openTelemetry().getTracer("shared");
       Spans.onNewThread(() -> tracer.spanBuilder("poll").startSpan().end());

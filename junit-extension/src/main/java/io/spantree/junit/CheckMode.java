@@ -1,5 +1,6 @@
 package io.spantree.junit;
 
+import io.spantree.capture.Settings;
 import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -14,7 +15,8 @@ enum CheckMode {
 
   /** Read for each test: a suite that adopts step by step can set it in between. */
   static CheckMode current() {
-    String value = System.getProperty(PROPERTY, "fail");
+    String set = Settings.get(PROPERTY);
+    String value = set == null ? "fail" : set;
     return Arrays.stream(values())
         .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(value))
         .findFirst()

@@ -7,11 +7,8 @@ import io.spantree.check.Checks;
 import io.spantree.model.FindingKind;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,20 +17,15 @@ import org.junit.platform.commons.support.AnnotationSupport;
 /** What the annotations on a test, its class and the classes around say about the checks. */
 record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowance> ofClasses) {
 
-  static CheckRules of(ExtensionContext context) {
+  static CheckRules of(ExtensionContext context, Set<FindingKind> required) {
     List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
     context.getTestClass().ifPresent(classes::add);
-    Set<FindingKind> required = EnumSet.noneOf(FindingKind.class);
     Set<Allowance> ofClasses = new LinkedHashSet<>();
     for (Class<?> each : classes) {
-      required.addAll(required(each));
       ofClasses.addAll(allowances(each));
     }
     Set<Allowance> ofMethod = new LinkedHashSet<>();
-    context.getTestMethod().ifPresent(method -> {
-      required.addAll(required(method));
-      ofMethod.addAll(allowances(method));
-    });
+    context.getTestMethod().ifPresent(method -> ofMethod.addAll(allowances(method)));
     return new CheckRules(required, ofMethod, ofClasses);
   }
 
@@ -55,10 +47,5 @@ record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowa
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static List<FindingKind> required(AnnotatedElement element) {
-    Optional<TraceTest> annotation = AnnotationSupport.findAnnotation(element, TraceTest.class);
-    return annotation.map(test -> Arrays.asList(test.require())).orElse(List.of());
   }
 }

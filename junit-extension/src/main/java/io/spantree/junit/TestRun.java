@@ -5,13 +5,25 @@ import io.spantree.capture.SpanCapture;
 import io.spantree.model.Phase;
 import io.spantree.model.TestIdentity;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
+import org.opentest4j.TestAbortedException;
 
-/** One execution of a test: its capture, and the hold of this on the thread of the fixture. */
-record TestRun(SpanCapture capture, Scope fixture) implements CloseableResource {
+/**
+ * One execution of a test: its capture, and the hold of this on the thread of the fixture.
+ *
+ * @param beginner the registration that began it, and ends it
+ */
+record TestRun(
+    TraceTestExtension beginner,
+    ExtensionContext context,
+    Configuration configuration,
+    SpanCapture capture,
+    Scope fixture)
+    implements CloseableResource {
   private static final Namespace NAMESPACE = Namespace.create(TestRun.class);
 
   /** The run that the context, or the one around it, belongs to; null outside of a test. */
@@ -19,32 +31,78 @@ record TestRun(SpanCapture capture, Scope fixture) implements CloseableResource 
     return store(context).get(TestRun.class, TestRun.class);
   }
 
-  /** Does nothing when it has begun: with the test's instance, or by a second registration. */
-  static void begin(ExtensionContext context) {
-    if (of(context) != null) {
+  /**
+   * Does nothing when it has begun: with the test's instance, or by another registration.
+   *
+   * @param part what the registration sets, for which it may be too late then
+   */
+  static void begin(
+      ExtensionContext context, TraceTestExtension beginner, Configuration.Part part) {
+    TestRun begun = of(context);
+    if (begun != null) {
+      if (Configuration.contribute(context, part)) {
+        throw new ExtensionConfigurationException("The recording of this test has begun, with its"
+            + " instance or by another TraceTestExtension, before the settings of this one were"
+            + " known: declare its field static, or do without @TraceTest on the class.");
+      }
       return;
     }
     GlobalDuring.hold(context);
-    SpanCapture capture = SpanCapture.create(identity(context));
+    Configuration.contribute(context, part);
+    Configuration configuration = Configuration.of(context);
+    SpanCapture capture = configuration
+        .capture
+        .test(identity(context))
+        .late(LateReport.listener(context))
+        .create();
     capture.enter(Phase.FIXTURE);
-    store(context).put(TestRun.class, new TestRun(capture, capture.attach()));
+    TestRun run = new TestRun(beginner, context, configuration, capture, capture.attach());
+    store(context).put(TestRun.class, run);
   }
 
-  static void end(ExtensionContext context) {
-    TestRun run = store(context).remove(TestRun.class, TestRun.class);
-    if (run != null) {
-      try {
-        TestChecks.run(context, run.capture);
-      } finally {
-        run.close();
-        UnclaimedReport.publish(run.capture, context);
-      }
+  static void end(ExtensionContext context, TraceTestExtension registration) {
+    TestRun run = of(context);
+    if (run != null && run.beginner == registration) {
+      store(context).remove(TestRun.class);
+      run.end();
+    }
+  }
+
+  private void end() {
+    boolean passed = false;
+    try {
+      TestChecks.run(context, this);
+      UnclaimedReport.publish(capture, context);
+      passed = context.getExecutionException().isEmpty();
+    } finally {
+      show(passed);
+      detach();
     }
   }
 
   /** JUnit does this with the context's store where a test ends before its first fixture. */
   @Override
   public void close() {
+    show(false);
+    detach();
+  }
+
+  private void show(boolean passed) {
+    if (passed && configuration.print) {
+      TreeReport.print(context, capture);
+    } else if (!passed && !isAborted()) {
+      TreeReport.publish(context, capture);
+    }
+  }
+
+  private boolean isAborted() {
+    return context
+        .getExecutionException()
+        .filter(TestAbortedException.class::isInstance)
+        .isPresent();
+  }
+
+  private void detach() {
     fixture.close();
     capture.close();
   }

@@ -36,8 +36,24 @@ public final class TraceTestExtension
         TestExecutionExceptionHandler,
         LifecycleMethodExecutionExceptionHandler {
 
+  private static final Namespace NAMESPACE = Namespace.create(TraceTestExtension.class);
   private static final Namespace WITH_INSTANCE =
       Namespace.create(TraceTestExtension.class, "begun with the instance of the test");
+
+  private final Configuration.Part part;
+
+  public TraceTestExtension() {
+    this(Configuration.Part.NOTHING);
+  }
+
+  TraceTestExtension(Configuration.Part part) {
+    this.part = part;
+  }
+
+  /** For what an annotation cannot hold: a sampler, say, or a clock. */
+  public static TraceTestExtensionBuilder builder() {
+    return new TraceTestExtensionBuilder();
+  }
 
   /** A test's own instance is made within its recording. */
   @Override
@@ -48,6 +64,7 @@ public final class TraceTestExtension
   @Override
   public void beforeAll(ExtensionContext context) {
     GlobalDuring.hold(context);
+    Configuration.contribute(context, part);
     AllowUse.begin(context);
   }
 
@@ -61,7 +78,7 @@ public final class TraceTestExtension
       TestInstanceFactoryContext factory, ExtensionContext context) {
     if (context.getTestMethod().isPresent()) {
       context.getStore(WITH_INSTANCE).put(WITH_INSTANCE, true);
-      TestRun.begin(context);
+      TestRun.begin(context, this, part);
     }
   }
 
@@ -69,19 +86,19 @@ public final class TraceTestExtension
   @Override
   public void preDestroyTestInstance(ExtensionContext context) {
     if (context.getTestMethod().isPresent()) {
-      TestRun.end(context);
+      TestRun.end(context, this);
     }
   }
 
   @Override
   public void beforeEach(ExtensionContext context) {
-    TestRun.begin(context);
+    TestRun.begin(context, this, part);
   }
 
   @Override
   public void afterEach(ExtensionContext context) {
     if (context.getStore(WITH_INSTANCE).get(WITH_INSTANCE) == null) {
-      TestRun.end(context);
+      TestRun.end(context, this);
     }
   }
 
@@ -185,7 +202,18 @@ public final class TraceTestExtension
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-    return InjectedTypes.contains(parameter.getParameter().getType());
+    return InjectedTypes.contains(parameter.getParameter().getType()) && isFirst(context);
+  }
+
+  /** JUnit refuses a parameter that two registrations, by annotation and by builder, offer. */
+  private boolean isFirst(ExtensionContext context) {
+    Object first =
+        context.getStore(NAMESPACE).getOrComputeIfAbsent(TraceTestExtension.class, key -> this);
+    return first == this;
+  }
+
+  private Throwable explained(ExtensionContext context, Throwable failure) {
+    return isFirst(context) ? InjectedTypes.explain(failure) : failure;
   }
 
   @Override
@@ -201,30 +229,30 @@ public final class TraceTestExtension
   @Override
   public void handleTestExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleBeforeAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleBeforeEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleAfterEachMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 
   @Override
   public void handleAfterAllMethodExecutionException(ExtensionContext context, Throwable failure)
       throws Throwable {
-    throw InjectedTypes.explain(failure);
+    throw explained(context, failure);
   }
 }

@@ -1,5 +1,6 @@
 package io.spantree.junit;
 
+import io.spantree.capture.Settings;
 import io.spantree.capture.SpanCapture;
 import io.spantree.model.UnclaimedSpan;
 import io.spantree.report.UnclaimedText;
@@ -20,8 +21,7 @@ final class UnclaimedReport {
     }
     String text = UnclaimedText.of(unclaimed);
     context.publishReportEntry(PROPERTY, text);
-    if ("fail".equals(System.getProperty(PROPERTY))
-        && context.getExecutionException().isEmpty()) {
+    if ("fail".equals(Settings.get(PROPERTY)) && context.getExecutionException().isEmpty()) {
       throw new AssertionError(text);
     }
   }

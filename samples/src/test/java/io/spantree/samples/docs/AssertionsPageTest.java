@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the page on assertions shows: each snippet passes. */
-@TraceTest
+@TraceTest(fixtures = true)
 class AssertionsPageTest {
 
   @BeforeEach

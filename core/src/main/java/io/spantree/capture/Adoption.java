@@ -1,0 +1,91 @@
+package io.spantree.capture;
+
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.trace.IdGenerator;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What a capture brings to spans of an SDK that it did not build. */
+final class Adoption {
+  private final OpenTelemetrySdk sdk;
+  private final Sampler sampler;
+  private final IdGenerator ids;
+  private final List<SpanProcessor> processors;
+  private final @Nullable String notShareable;
+  private volatile @Nullable String misfit;
+
+  Adoption(
+      OpenTelemetrySdk sdk,
+      Sampler sampler,
+      IdGenerator ids,
+      List<SpanProcessor> processors,
+      @Nullable String notShareable) {
+    this.sdk = sdk;
+    this.sampler = sampler;
+    this.ids = ids;
+    this.processors = processors;
+    this.notShareable = notShareable;
+  }
+
+  /** The sampler itself, without what watches it. */
+  Sampler sampler() {
+    return sampler;
+  }
+
+  IdGenerator ids() {
+    return ids;
+  }
+
+  SpanLimits limits() {
+    return sdk.getSdkTracerProvider().getSpanLimits();
+  }
+
+  TextMapPropagator propagator() {
+    return sdk.getPropagators().getTextMapPropagator();
+  }
+
+  void start(Context parentContext, ReadWriteSpan span, boolean ofRouter) {
+    if (ofRouter && notShareable != null && misfit == null) {
+      misfit = misfit(notShareable, span.getName(), StartSite.find());
+    }
+    for (SpanProcessor processor : processors) {
+      if (processor.isStartRequired()) {
+        processor.onStart(parentContext, span);
+      }
+    }
+  }
+
+  void end(ReadableSpan span) {
+    for (SpanProcessor processor : processors) {
+      if (processor.isEndRequired()) {
+        processor.onEnd(span);
+      }
+    }
+  }
+
+  void closeProcessors() {
+    SpanProcessor.composite(processors).close();
+  }
+
+  /** Not thrown where the span begins: there it would break the program, or be swallowed by it. */
+  void requireFit() {
+    if (misfit != null) {
+      throw new IllegalStateException(misfit);
+    }
+  }
+
+  private static String misfit(String what, String span, StackWalker.@Nullable StackFrame site) {
+    return "This test sets " + what
+        + ", which the shared SDK cannot have: it is GlobalOpenTelemetry"
+        + " for all tests. But the span \"" + span + "\" was begun there"
+        + (site == null ? "" : ", at " + site.toStackTraceElement())
+        + ". Hand the test's own OpenTelemetry to that code, or do without " + what + ".";
+  }
+}

@@ -1,0 +1,130 @@
+package io.spantree.capture;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is set for all tests: by a system property, else by the file {@code spantree.properties} on
+ * the class path, under the same name.
+ */
+public final class Settings {
+  static final String FILE = "spantree.properties";
+  static final String IGNORE = "spantree.ignore";
+  static final String AWAIT = "spantree.await";
+  static final String SETTLE = "spantree.settle";
+
+  private static final Set<String> KNOWN = new TreeSet<>(List.of(
+      IGNORE,
+      AWAIT,
+      SETTLE,
+      "spantree.checks",
+      "spantree.global",
+      "spantree.late",
+      "spantree.unclaimed",
+      "spantree.golden.dir"));
+
+  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ns|µs|us|ms|s|m)");
+  private static @Nullable Settings ofClassPath; // guarded by the class
+
+  private final Properties file;
+  private final List<String> ignored = new ArrayList<>();
+
+  Settings(Properties file) {
+    this.file = file;
+    for (String key : new TreeSet<>(file.stringPropertyNames())) {
+      if (key.startsWith(IGNORE + ".")) { // a key for each: no character is a separator
+        ignored.add(file.getProperty(key));
+      } else if (!KNOWN.contains(key)) {
+        throw new IllegalStateException(FILE + " on the class path has an unknown key " + key
+            + "; known are " + KNOWN + " and " + IGNORE + ".<any name>");
+      }
+    }
+  }
+
+  private static synchronized Settings ofClassPath() {
+    if (ofClassPath == null) {
+      ofClassPath = new Settings(read());
+    }
+    return ofClassPath;
+  }
+
+  /** The value of that name, or null when nobody has set it. */
+  public static @Nullable String get(String name) {
+    return ofClassPath().value(name);
+  }
+
+  /**
+   * Reads a duration such as {@code 500 ms}, {@code 2 s} or {@code 1 m}.
+   *
+   * @param name where it is written, for the message
+   * @throws IllegalArgumentException if the text is no duration
+   */
+  public static Duration duration(String name, String text) {
+    Matcher parts = DURATION.matcher(text.strip());
+    if (!parts.matches()) {
+      throw new IllegalArgumentException(
+          name + " is a number and a unit (ns, µs, ms, s or m), such as \"500 ms\"; was \"" + text
+              + "\"");
+    }
+    long amount = Long.parseLong(parts.group(1));
+    return switch (parts.group(2)) {
+      case "ns" -> Duration.ofNanos(amount);
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      default -> Duration.ofNanos(amount * 1_000);
+    };
+  }
+
+  static void applyTo(SpanCaptureBuilder builder) {
+    ofClassPath().apply(builder);
+  }
+
+  void apply(SpanCaptureBuilder builder) {
+    String await = value(AWAIT);
+    if (await != null) {
+      builder.await(duration(AWAIT, await));
+    }
+    String settle = value(SETTLE);
+    if (settle != null) {
+      builder.settle(duration(SETTLE, settle));
+    }
+    String ignore = value(IGNORE);
+    if (ignore != null) {
+      builder.ignore(ignore);
+    }
+    ignored.forEach(builder::ignore);
+  }
+
+  @Nullable
+  String value(String name) {
+    return System.getProperty(name, file.getProperty(name));
+  }
+
+  private static Properties read() {
+    Properties properties = new Properties();
+    ClassLoader loader = Thread.currentThread().getContextClassLoader();
+    ClassLoader used = loader == null ? ClassLoader.getSystemClassLoader() : loader;
+    try (InputStream file = used.getResourceAsStream(FILE)) {
+      if (file != null) {
+        Reader reader = new InputStreamReader(file, StandardCharsets.UTF_8);
+        properties.load(reader);
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IllegalStateException(FILE + " on the class path cannot be read: " + e, e);
+    }
+    return properties;
+  }
+}
