@@ -68,7 +68,8 @@ public final class Report {
         findings.of(part.findings()).forEach(line -> lines.add("  " + line));
       }
       if (told < parts.size()) {
-        lines.add("  … and " + Wording.count(parts.size() - told, "more assertion") + " that failed");
+        lines.add(
+            "  … and " + Wording.count(parts.size() - told, "more assertion") + " that failed");
       }
     }
     int count = parts.stream().mapToInt(part -> part.findings().size()).sum();

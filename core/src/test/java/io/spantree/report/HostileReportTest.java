@@ -34,8 +34,8 @@ class HostileReportTest {
 
   private void isReported(Recording recording) {
     List<Outline> outlines = new ArrayList<>(OTHERS);
-    outlines.add(Outline.parse("span added\n" + RecordedOutline.of(recording).print()
-        .replaceAll("(?m)^trace .*\n", "")));
+    outlines.add(Outline.parse(
+        "span added\n" + RecordedOutline.of(recording).print().replaceAll("(?m)^trace .*\n", "")));
     for (Outline outline : outlines) {
       for (Mode mode : Mode.values()) {
         isShort(Comparison.of(outline, recording, mode));

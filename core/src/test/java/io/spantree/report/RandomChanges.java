@@ -8,7 +8,17 @@ import java.util.Random;
 /** A random tree in the notation, and what became of it after some random changes. */
 final class RandomChanges {
   private static final List<String> NAMES = List.of(
-      "place", "pay", "load", "save", "", "100% %s", "a\nb", "नमस्ते 🛒", "x3", "<any>", "a  # b",
+      "place",
+      "pay",
+      "load",
+      "save",
+      "",
+      "100% %s",
+      "a\nb",
+      "नमस्ते 🛒",
+      "x3",
+      "<any>",
+      "a  # b",
       "\"quoted\"");
   private static final List<String> VALUES =
       List.of("1", "2", "\"1\"", "\"%n # \\\"\"", "true", "1.0", "[1, 2]", "\"\"");
@@ -92,8 +102,9 @@ final class RandomChanges {
         }
       }
       case 4 -> line.modifiers = line.modifiers.isEmpty() ? " SERVER" : "";
-      case 5 -> line.attributes.replaceAll(
-          attribute -> attribute.substring(0, attribute.indexOf('=') + 2) + value());
+      case 5 ->
+        line.attributes.replaceAll(
+            attribute -> attribute.substring(0, attribute.indexOf('=') + 2) + value());
       case 6 -> line.attributes.removeIf(attribute -> random.nextBoolean());
       case 7 -> line.events.add("event third");
       case 8 -> line.events.removeIf(event -> random.nextBoolean());

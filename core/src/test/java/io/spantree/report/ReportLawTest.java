@@ -50,8 +50,8 @@ class ReportLawTest {
     for (int i = 0; i < count; i++) {
       changes.next(1 + random.nextInt(i % 10 == 0 ? 120 : 12), random.nextInt(20));
       Mode mode = Mode.values()[i % 2];
-      Comparison comparison = Comparison.of(
-          Outline.parse(changes.expected()), recorded(changes.recorded()), mode);
+      Comparison comparison =
+          Comparison.of(Outline.parse(changes.expected()), recorded(changes.recorded()), mode);
       if (!comparison.matches()) {
         check(comparison);
       }
@@ -168,13 +168,17 @@ class ReportLawTest {
       case MISSING ->
         assertThat(text)
             .contains(
-                finding.expected().notation().equals("x1") ? "" : finding.expected().notation());
+                finding.expected().notation().equals("x1")
+                    ? ""
+                    : finding.expected().notation());
       case WRAPPED -> assertThat(text).contains(finding.actual().notation());
       case UNWRAPPED -> assertThat(text).contains(finding.expected().notation());
       case ATTRIBUTE_UNEXPECTED ->
         assertThat(text)
-            .contains(Notation.key(finding.part().key()) + " = " + finding.actual().notation());
-      case EVENT_MISSING, EVENT_UNEXPECTED -> assertThat(text).contains(finding.part().owner());
+            .contains(
+                Notation.key(finding.part().key()) + " = " + finding.actual().notation());
+      case EVENT_MISSING, EVENT_UNEXPECTED ->
+        assertThat(text).contains(finding.part().owner());
       case NEW_ROOT, LOST_CONTEXT, ORPHANED, REMOTE_PARENT -> {
         if (finding.expected() != null) {
           assertThat(text).contains("expected " + expectedPlace(finding));

@@ -59,7 +59,8 @@ class ReportTest {
   @Test
   void what_was_asked_of_one_attribute_has_one_row_and_each_event_of_a_name_its_own() {
     Comparison comparison = Comparison.of(
-        Outline.parse("span a\n k = 1\n event e\n  . n = 1\n event e\n  . n = 2\n event f\n event f"),
+        Outline.parse(
+            "span a\n k = 1\n event e\n  . n = 1\n event e\n  . n = 2\n event f\n event f"),
         recorded("span a\n k = 3\n event e\n  . n = 3\n event e\n  . n = 4"),
         Mode.CLOSED);
     Comparison other =
