@@ -30,6 +30,7 @@ import static io.spantree.model.FindingKind.UNWRAPPED;
 import static io.spantree.model.FindingKind.WRAPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spantree.fixture.Hostile;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.Term;
