@@ -25,6 +25,7 @@ public final class Alignment {
   private final Map<ExpectedSpan, List<SpanNode>> several = new HashMap<>();
   private final Map<SpanNode, ExpectedSpan> copies = new HashMap<>();
   private final Set<SpanNode> renamed = new HashSet<>();
+  private final Set<SpanNode> elsewhere = new HashSet<>();
   private final List<SpanNode> paired = new ArrayList<>();
 
   Alignment(ExpectedTree tree, Recording recording) {
@@ -37,6 +38,9 @@ public final class Alignment {
   void pair(ExpectedSpan line, @Nullable SpanNode under, SpanNode span) {
     expected[numbers.of(span)] = line;
     paired.add(span);
+    if (under != null && span.parent() != under) {
+      elsewhere.add(span);
+    }
     places.fill(line, under, span);
     places.open(line, span);
     SpanNode before = first[line.number()];
@@ -60,6 +64,11 @@ public final class Alignment {
     } else {
       pairRenamed(new Place(line, under), span);
     }
+  }
+
+  /** Whether the span fills a place under another span than the one it hangs under. */
+  boolean isElsewhere(SpanNode span) {
+    return !elsewhere.isEmpty() && elsewhere.contains(span);
   }
 
   boolean isRenamed(SpanNode span) {

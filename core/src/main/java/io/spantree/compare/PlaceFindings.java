@@ -88,7 +88,9 @@ final class PlaceFindings {
     if (line.parent() == null) {
       return parent == null || mode == Mode.OPEN && !line.line().root();
     }
-    return parent != null && alignment.expectedOf(parent) == line.parent();
+    return parent != null
+        && alignment.expectedOf(parent) == line.parent()
+        && !alignment.isElsewhere(span);
   }
 
   /** Whether the span says itself why it hangs under no other. */

@@ -46,7 +46,7 @@ final class WithoutDifference {
     List<ExpectedSpan> lines = new ArrayList<>(byLine.keySet());
     lines.sort(Comparator.comparing((ExpectedSpan line) -> line.line().name().literalText() == null)
         .thenComparingInt(line -> -literals(line).size()));
-    Set<Slot> left = new LinkedHashSet<>();
+    List<Slot> left = new ArrayList<>();
     for (ExpectedSpan line : lines) {
       List<Slot> open = byLine.getOrDefault(line, List.of());
       int taken = fill(line, open.size(), pairs);

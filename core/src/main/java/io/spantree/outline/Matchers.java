@@ -47,6 +47,9 @@ public final class Matchers {
 
   /** {@code <hex 16>}: so many hexadecimal digits. */
   public static Matcher hex(int digits) {
+    if (digits < 0) {
+      throw new IllegalArgumentException(digits + " digits are less than none");
+    }
     return matcher(new Condition.Hex(digits));
   }
 
@@ -72,6 +75,16 @@ public final class Matchers {
 
   /** {@code <range ..5>}: a number that is not more. */
   public static Matcher atMost(long high) {
+    return matcher(new Condition.Range(null, AttributeValue.of(high)));
+  }
+
+  /** {@code <range 0.5..>}: a number that is not less. */
+  public static Matcher atLeast(double low) {
+    return matcher(new Condition.Range(AttributeValue.of(low), null));
+  }
+
+  /** {@code <range ..0.5>}: a number that is not more. */
+  public static Matcher atMost(double high) {
     return matcher(new Condition.Range(null, AttributeValue.of(high)));
   }
 

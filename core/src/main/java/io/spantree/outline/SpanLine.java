@@ -71,6 +71,13 @@ public record SpanLine(
     return shown.build();
   }
 
+  /** The line, so many times. */
+  public SpanLine times(int count) {
+    Builder counted = toBuilder();
+    counted.multiplicity = Multiplicity.exactly(count);
+    return counted.build();
+  }
+
   /** The line with each attribute changed, those of its events and links as well. */
   public SpanLine withAttributes(UnaryOperator<AttributeLine> edit) {
     Builder changed = toBuilder();

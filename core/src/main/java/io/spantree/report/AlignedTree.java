@@ -11,6 +11,7 @@ import io.spantree.model.SpanPath;
 import io.spantree.outline.Notation;
 import io.spantree.outline.OutlinePrinter;
 import io.spantree.outline.RecordedLine;
+import io.spantree.outline.SpanLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -109,10 +110,11 @@ final class AlignedTree {
   private void span(SpanNode span, TreeRows.Row row) {
     SpanNotes notes =
         new SpanNotes(span, alignment.expectedOf(span), findings.getOrDefault(span, List.of()));
-    String text = OutlinePrinter.spanLine(
-        RecordedLine.of(span, row.depth(), target -> null).shown(row.depth(), Clip.MOST));
+    SpanLine line =
+        RecordedLine.of(span, row.depth(), target -> null).shown(row.depth(), Clip.MOST);
+    String text = OutlinePrinter.spanLine(line.times(Math.max(1, row.count())));
     if (row.count() > 0) {
-      rows.add('+', row.count() == 1 ? text : text + " x" + row.count(), "surplus");
+      rows.add('+', text, "surplus");
     } else if (alignment.expectedOf(span) == null && comparison.mode() == Mode.CLOSED) {
       rows.add('+', text, notes.comment());
     } else {

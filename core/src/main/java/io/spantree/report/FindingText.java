@@ -41,7 +41,7 @@ final class FindingText {
             + " stands under "
             + Wording.term(finding.actual())
             + "; expected "
-            + parent(finding);
+            + (isTwin(finding) ? "under another one of these" : parent(finding));
       case WRAPPED ->
         path + " came between " + above(finding.path()) + " and " + Wording.term(finding.actual());
       case UNWRAPPED -> path + " is gone from above " + Wording.term(finding.expected());
@@ -95,6 +95,11 @@ final class FindingText {
       return finding.expected().notation();
     }
     return "under " + Wording.term(finding.expected());
+  }
+
+  /** Whether it hangs under one of several spans, and one of the others lacks it. */
+  private static boolean isTwin(Finding finding) {
+    return finding.expected() != null && finding.expected().equals(finding.actual());
   }
 
   private static boolean isState(Term term) {

@@ -26,6 +26,7 @@ public final class Report {
     List<String> findings =
         new ArrayList<>(new FindingLines(comparison, MOST_FINDING_LINES).of(comparison.findings()));
     if (comparison.gaveUp()) {
+      findings.add("");
       findings.add("  Not every pairing was tried, there are too many. Another one may leave fewer"
           + " findings.");
     }
@@ -59,14 +60,21 @@ public final class Report {
       lines.addAll(findings.of(parts.get(0).findings()));
     } else {
       headline = parts.size() + " assertions failed";
-      for (Part part : parts) {
+      int told = 0;
+      for (; told < parts.size() && lines.size() < MOST_FINDING_LINES; told++) {
+        Part part = parts.get(told);
         lines.add("  " + part.headline());
         lines.add("  " + part.place());
         findings.of(part.findings()).forEach(line -> lines.add("  " + line));
       }
+      if (told < parts.size()) {
+        lines.add(
+            "  … and " + Wording.count(parts.size() - told, "more assertion") + " that failed");
+      }
     }
     int count = parts.stream().mapToInt(part -> part.findings().size()).sum();
-    List<String> tree = AlignedTree.of(comparison, findings.shown(), BRIEF_TREE_LINES);
+    int left = Math.min(BRIEF_TREE_LINES, MOST_LINES - lines.size() - next.size() - 5);
+    List<String> tree = AlignedTree.of(comparison, findings.shown(), left);
     return text(counted(headline, count), lines, tree, comparison.recording().reading(), next);
   }
 

@@ -6,16 +6,19 @@ import io.spantree.model.SpanNode;
 import io.spantree.model.Term;
 import io.spantree.outline.Notation;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the tree says beside and below one span: its findings, shortly, and how much is equal. */
 final class SpanNotes {
-  private static final String ATTRIBUTE = "    ";
-  private static final String PART_ATTRIBUTE = "      . ";
+  private static final int INDENT = 4;
 
   private final SpanNode span;
   private final @Nullable ExpectedSpan line;
@@ -86,77 +89,17 @@ final class SpanNotes {
 
   /** Adds a row for each differing part and, if asked for, one for what is equal. */
   void addTo(Rows rows, boolean countEqual) {
-    String owner = null;
-    for (Finding finding : parts) {
-      if (isOfLink(finding)) {
-        link(rows, finding);
-        continue;
-      }
-      if (finding.part().key() != null && !Objects.equals(finding.part().owner(), owner)) {
-        owner = finding.part().owner();
-        if (owner != null) {
-          rows.add(' ', ATTRIBUTE + Clip.event(owner), "");
-        }
-      }
-      part(rows, finding);
-    }
+    new PartRows(rows).add(parts);
     String equal = countEqual ? equal() : "";
     if (!equal.isEmpty()) {
-      rows.comment(ATTRIBUTE.length(), equal);
+      rows.comment(INDENT, equal);
     }
-  }
-
-  private static boolean isOfLink(Finding finding) {
-    String owner = finding.part().owner();
-    return owner != null && owner.startsWith("link");
-  }
-
-  /** In words: a link without the labels of its target would not be in the notation. */
-  private static void link(Rows rows, Finding finding) {
-    String key = finding.part().key();
-    String what = key == null ? "link" : "link: " + Clip.name(Notation.key(key));
-    Wording.Pair pair = Wording.pair(finding);
-    String text = finding.expected() == null
-        ? what + " " + pair.actual()
-        : finding.actual() == null
-            ? what + " " + pair.expected() + " is missing"
-            : what + " " + pair.actual() + ", expected " + pair.expected();
-    rows.add(margin(finding), ATTRIBUTE + "# " + text, "");
-  }
-
-  private static char margin(Finding finding) {
-    return finding.expected() == null ? '+' : finding.actual() == null ? '-' : '~';
-  }
-
-  private static void part(Rows rows, Finding finding) {
-    String key = finding.part().key();
-    if (key == null) {
-      String owner = Objects.toString(finding.part().owner(), "");
-      rows.add(margin(finding), ATTRIBUTE + Clip.event(owner), "");
-      return;
-    }
-    String name = (finding.part().owner() == null ? ATTRIBUTE : PART_ATTRIBUTE)
-        + Clip.name(Notation.key(key)) + " = ";
-    if (finding.actual() == null && isWords(finding)) {
-      rows.add('-', name + "<any>", "missing; expected " + Wording.term(finding.expected()));
-    } else if (finding.actual() == null) {
-      rows.add('-', name + notation(finding.expected()), "missing");
-    } else if (finding.expected() == null) {
-      rows.add('+', name + notation(finding.actual()), "");
-    } else {
-      String comment = "expected " + Wording.pair(finding).expected();
-      rows.add('~', name + notation(finding.actual()), comment);
-    }
-  }
-
-  private static String notation(@Nullable Term term) {
-    return term == null ? "" : Clip.value(term.notation());
   }
 
   private String equal() {
     boolean compared = line != null;
     int attributes = span.data().getAttributes().size() - different(null);
-    int events = span.data().getEvents().size() - (int) owners();
+    int events = span.data().getEvents().size() - differentEvents();
     List<String> counts = new ArrayList<>();
     if (attributes > 0) {
       counts.add(Wording.count(attributes, "attribute"));
@@ -174,12 +117,18 @@ final class SpanNotes {
         .count();
   }
 
-  /** The events that differ, each counted once. */
-  private long owners() {
-    return parts.stream()
-        .filter(part -> part.part().owner() != null && part.actual() != null)
-        .map(part -> part.part().owner())
-        .distinct()
-        .count();
+  /** The events that differ: of one name as many as one part of them occurs with other values. */
+  private int differentEvents() {
+    Map<Finding.Part, Set<Term>> values = new HashMap<>();
+    Map<String, Integer> events = new HashMap<>();
+    for (Finding finding : parts) {
+      String owner = finding.part().owner();
+      if (owner != null && owner.startsWith("event") && finding.actual() != null) {
+        Set<Term> different = values.computeIfAbsent(finding.part(), part -> new HashSet<>());
+        different.add(finding.actual());
+        events.merge(owner, different.size(), Math::max);
+      }
+    }
+    return events.values().stream().mapToInt(Integer::intValue).sum();
   }
 }

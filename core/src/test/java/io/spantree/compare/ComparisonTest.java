@@ -30,6 +30,7 @@ import static io.spantree.model.FindingKind.UNWRAPPED;
 import static io.spantree.model.FindingKind.WRAPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spantree.fixture.Hostile;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.Term;
@@ -92,6 +93,23 @@ class ComparisonTest {
   @Test
   void an_unexpected_subtree_is_one_finding() {
     assertOne(closed("span a", "span a\nspan > b\nspan >> c"), UNEXPECTED, "a > b", null, "b");
+  }
+
+  @Test
+  void a_span_that_hangs_under_a_twin_of_its_parent_moved() {
+    String expected = "span a\nspan > b x2\nspan >> c";
+    String recorded = "span a\nspan > b\nspan >> c\nspan >> c\nspan > b";
+
+    assertOne(closed(expected, recorded), MOVED, "a > b > c", "a > b", "a > b");
+    assertOne(open(expected, recorded), MOVED, "a > b > c", "a > b", "a > b");
+  }
+
+  @Test
+  void siblings_too_many_to_be_assigned_fill_their_counts_although_each_differs() {
+    String expected = "span a\nspan > b x250\n k = <range 1..2>\nspan > b x250\n k = <range 2..3>";
+    List<Finding> findings = closed(expected, "span a\nspan > b x500\n k = -1");
+
+    assertThat(findings).hasSize(500).extracting(Finding::kind).containsOnly(ATTRIBUTE_VALUE);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.spantree.compare;
 import static io.spantree.fixture.Recordings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spantree.fixture.Hostile;
 import io.spantree.model.FindingKind;
 import io.spantree.model.Recording;
 import io.spantree.outline.Outline;

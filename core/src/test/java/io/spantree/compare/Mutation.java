@@ -57,22 +57,28 @@ record Mutation(Tree original, FindingKind kind, Tree changed) {
       change(tree, i, FindingKind.KIND, all, span -> span.modifiers = " CLIENT" + span.modifiers);
       change(tree, i, FindingKind.STATUS, all, span -> span.modifiers = " OK" + span.modifiers);
       change(tree, i, FindingKind.EVENT_MISSING, all, span -> span.parts.remove("event x"));
-      change(tree, i, FindingKind.EVENT_UNEXPECTED, all, span -> span.parts.add(0, "event z"));
-      change(tree, i, FindingKind.EVENT_ORDER, all, span -> {
-        span.parts.remove("event x");
-        span.parts.add(2, "event x");
+      change(tree, i, FindingKind.EVENT_UNEXPECTED, all, span -> {
+        span.parts.add(span.parts.indexOf("event x"), "event z");
       });
-      change(tree, i, FindingKind.ATTRIBUTE_VALUE, all, span -> span.parts.set(2, "  . n = 2"));
+      change(tree, i, FindingKind.EVENT_ORDER, all, span -> {
+        int first = span.parts.indexOf("event x");
+        span.parts.remove(first);
+        span.parts.add(first + 2, "event x");
+      });
+      change(tree, i, FindingKind.ATTRIBUTE_VALUE, all, replace("  . n = 1", "  . n = 2"));
       change(tree, i, FindingKind.LINK_UNEXPECTED, all, span -> span.parts.add("link *1"));
     }
     int last = spans.size() - 1;
     change(tree, last, FindingKind.LINK_MISSING, all, span -> span.parts.remove("link *1"));
     for (int to = 2; to <= spans.size(); to++) {
-      String link = "link *" + to;
-      change(tree, last, FindingKind.LINK_TARGET, all, span -> span.parts.set(3, link));
+      change(tree, last, FindingKind.LINK_TARGET, all, replace("link *1", "link *" + to));
     }
-    change(tree, last, FindingKind.LINK_TARGET, all, span -> span.parts.set(3, "link <external>"));
+    change(tree, last, FindingKind.LINK_TARGET, all, replace("link *1", "link <external>"));
     return all;
+  }
+
+  private static Consumer<Tree> replace(String before, String after) {
+    return span -> span.parts.replaceAll(part -> part.equals(before) ? after : part);
   }
 
   private static void change(

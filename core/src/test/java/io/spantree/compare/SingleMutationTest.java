@@ -31,6 +31,28 @@ class SingleMutationTest {
     changes(6);
   }
 
+  @Test
+  void every_change_of_a_link_between_up_to_3_spans_yields_one_finding_of_its_kind() {
+    changesOfLinks(3);
+  }
+
+  @Test
+  @Tag("proof")
+  void every_change_of_a_link_between_up_to_6_spans_yields_one_finding_of_its_kind() {
+    changesOfLinks(6);
+  }
+
+  private void changesOfLinks(int most) {
+    for (int spans = 1; spans <= most; spans++) {
+      for (Tree shape : Tree.shapes(spans, false)) {
+        for (int i = 0; i < spans; i++) {
+          links(shape, i);
+        }
+      }
+    }
+    report(most);
+  }
+
   private void changes(int most) {
     for (int spans = 1; spans <= most; spans++) {
       for (Tree shape : Tree.shapes(spans, false)) {
@@ -39,6 +61,10 @@ class SingleMutationTest {
         }
       }
     }
+    report(most);
+  }
+
+  private void report(int most) {
     System.out.println("single changes, up to " + most + " spans: "
         + cases.values().stream().mapToInt(Integer::intValue).sum() + " cases " + cases);
     if (!wrong.isEmpty()) {
@@ -196,6 +222,27 @@ class SingleMutationTest {
     change(tree, i, FindingKind.ATTRIBUTE_MISSING, span -> span.parts.remove("  . n = 1"));
     change(tree, i, FindingKind.ATTRIBUTE_UNEXPECTED, null, span -> span.parts.add("  . m = 2"));
     change(tree, i, FindingKind.LINK_UNEXPECTED, null, span -> span.parts.add("link <external>"));
+  }
+
+  private void links(Tree plain, int i) {
+    int spans = plain.spans().size();
+    for (int target = 1; target <= spans; target++) {
+      Tree tree = plain.copy();
+      int label = 0;
+      for (Tree span : tree.spans()) {
+        span.modifiers += " &" + ++label;
+      }
+      String link = "link *" + target;
+      tree.spans().get(i).parts.add(link);
+      change(tree, i, FindingKind.LINK_MISSING, span -> span.parts.remove(link));
+      change(tree, i, FindingKind.LINK_TARGET, part(link, "link <external>"));
+      change(tree, i, FindingKind.LINK_UNEXPECTED, null, span -> span.parts.add(link));
+      for (int other = 1; other <= spans; other++) {
+        if (other != target) {
+          change(tree, i, FindingKind.LINK_TARGET, part(link, "link *" + other));
+        }
+      }
+    }
   }
 
   private static java.util.function.Consumer<Tree> part(String before, String after) {

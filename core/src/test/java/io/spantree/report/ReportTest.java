@@ -57,6 +57,33 @@ class ReportTest {
   }
 
   @Test
+  void what_was_asked_of_one_attribute_has_one_row_and_each_event_of_a_name_its_own() {
+    Comparison comparison = Comparison.of(
+        Outline.parse(
+            "span a\n k = 1\n event e\n  . n = 1\n event e\n  . n = 2\n event f\n event f"),
+        recorded("span a\n k = 3\n event e\n  . n = 3\n event e\n  . n = 4"),
+        Mode.CLOSED);
+    Comparison other =
+        Comparison.of(Outline.parse("span a\n k = \"1\""), comparison.recording(), Mode.OPEN);
+    List<Report.Part> parts = List.of(
+        new Report.Part("one", "at A.a(A.java:1)", comparison.findings()),
+        new Report.Part("another", "at A.a(A.java:2)", other.findings()));
+
+    String report = Report.several(parts, comparison, List.of("accept: cp a b"));
+
+    assertThat(tree(report)).isEqualTo("""
+          span a
+        ~     k = 3                               # expected 1 (long); expected "1" (string)
+              event e
+        ~       . n = 3                           # expected 1 (long)
+              event e
+        ~       . n = 4                           # expected 2 (long)
+        -     event f
+        -     event f""".indent(2).stripTrailing());
+    Outline.parse(tree(report));
+  }
+
+  @Test
   void counts_the_findings_that_it_leaves_out_by_kind() {
     String report = report(
         "span top\n" + "span > a\n  n = 1\n".repeat(1) + lines(10_000, "t"),

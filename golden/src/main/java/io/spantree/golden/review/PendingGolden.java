@@ -3,6 +3,7 @@ package io.spantree.golden.review;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
 import io.spantree.golden.TextFile;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.recorded.RecordedFile;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Hash;
@@ -81,6 +82,16 @@ public final class PendingGolden {
       folder = Objects.requireNonNull(folder.getParent(), "a golden lies in its folder");
     }
     return folder;
+  }
+
+  /** The rules for noise by which the run received it. */
+  NoiseRules rules() {
+    return NoiseRules.ofTexts(compared.rules());
+  }
+
+  /** Where a golden is made before it is put in its place: among what was received. */
+  Path workshop() {
+    return Objects.requireNonNull(compared.received().getParent(), "a received file has a folder");
   }
 
   /** Whether the golden is the one that the run compared with. */

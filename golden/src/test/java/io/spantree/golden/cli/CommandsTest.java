@@ -7,6 +7,7 @@ import io.spantree.golden.run.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -200,6 +201,36 @@ class CommandsTest {
   }
 
   @Test
+  void what_is_taken_in_part_has_the_matchers_that_the_rules_of_its_package_and_test_propose() {
+    Project.write(
+        project.goldenFile("acme/golden.properties"),
+        "propose.order.ref = <string>\nleave-out = host.*\n");
+    project.golden(LARGE, "span order\n    coins = 42\n    partner = \"myntra\"\n");
+    String recorded = """
+        span order
+            coins = 42
+            host.name = "h"
+            order.ref = "v1"
+            page = 7
+            server.port = 80
+        """;
+    project.test(LARGE, recorded, golden -> golden.propose("page", "<long>").keep("server.port"));
+
+    assertThat(project.run("accept", "--only", "ATTRIBUTE_UNEXPECTED").code()).isEqualTo(1);
+
+    assertThat(project.golden(LARGE)).isEqualTo("""
+        # spantree v1
+        # left out: host.name
+        span order
+            coins = 42
+            order.ref = <string>
+            page = <long>
+            partner = "myntra"
+            server.port = 80
+        """);
+  }
+
+  @Test
   void a_golden_that_was_changed_since_is_refused() {
     orders();
     project.golden(LARGE, GOLDEN + "# a word\n");
@@ -234,6 +265,29 @@ class CommandsTest {
     assertThat(project.goldenFile(STOCK)).doesNotExist();
   }
 
+  /** Compiled, of which only the file counts. */
+  static class Compiled {}
+
+  @Test
+  void what_was_received_before_its_test_was_compiled_again_is_refused() throws IOException {
+    Records records = new Records(project);
+    Path classFile = records.compile(Compiled.class);
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    FileTime received = Files.getLastModifiedTime(project.receivedFile(STOCK));
+    Files.setLastModifiedTime(classFile, FileTime.fromMillis(received.toMillis() + 1_000));
+
+    assertThat(project.run("list").out())
+        .contains("new      " + STOCK + "  (the test was compiled since: run it again)");
+    assertThat(project.run("accept")).isEqualTo(new Result(1, """
+        Refused 1 golden, the test was compiled since: run it again:
+        - acme/StockTest/counts.spans
+        """, ""));
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+
+    Files.setLastModifiedTime(classFile, received);
+    assertThat(project.run("accept").code()).isZero();
+  }
+
   @Test
   void nothing_is_accepted_on_a_build_server() {
     orders();
@@ -260,6 +314,19 @@ class CommandsTest {
     assertThat(result.err()).contains("a symbolic link that leads out of");
     assertThat(result.code()).isEqualTo(2);
     assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void a_link_within_the_folder_stays_one_and_its_file_is_accepted() throws IOException {
+    orders();
+    Path shared = project.goldenFile("acme/shared.spans");
+    Files.move(project.goldenFile(LARGE), shared);
+    Files.createSymbolicLink(project.goldenFile(LARGE), shared);
+
+    assertThat(project.run("accept", LARGE, "--allow-loss").code()).isZero();
+
+    assertThat(project.goldenFile(LARGE)).isSymbolicLink();
+    assertThat(Project.read(shared)).isEqualTo(Project.read(project.receivedFile(LARGE)));
   }
 
   @Test
