@@ -37,7 +37,7 @@ class StepMessageTest {
             Expected a span charge, with amounts = a positive number: 1 finding
 
               ATTRIBUTE MISSING  charge: amounts is missing; expected a positive number
-                                 Did you mean amount?
+                                 The span has amount = -5 (long). Is one of the two misspelt?
 
                 span charge
               -     amounts = <any>                     # missing; expected a positive number\
@@ -421,7 +421,7 @@ class StepMessageTest {
             Expected the trace to have failed with java.lang.IllegalStateException "no funds": 1 finding
 
               STATUS  order: expected ERROR, was UNSET
-                      It is never set by itself, also when an exception escapes: span.setStatus(StatusCode.ERROR).
+                      It is UNSET until the code sets it, even when an exception escapes: span.setStatus(StatusCode.ERROR).
 
               ~ span order                              # expected ERROR
                 span > ship ERROR
