@@ -15,11 +15,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A golden that is not what the last run received. */
 public final class PendingGolden {
   private final Compared compared;
   private final List<String> sharers;
+  private @Nullable Recording recording;
 
   PendingGolden(Compared compared) {
     this(compared, List.of());
@@ -78,6 +80,15 @@ public final class PendingGolden {
   }
 
   private Recording recording() {
+    Recording known = recording;
+    if (known == null) {
+      known = read();
+      recording = known;
+    }
+    return known;
+  }
+
+  private Recording read() {
     Path file = RecordedFile.beside(compared.received(), compared.name());
     Optional<String> text = TextFile.read(file);
     if (text.isEmpty()) {
