@@ -2,6 +2,7 @@ package io.spantree.report;
 
 import io.spantree.compare.Comparison;
 import io.spantree.model.Ancestry;
+import io.spantree.model.Dispatch;
 import io.spantree.model.Evidence;
 import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
@@ -138,8 +139,33 @@ final class Causes {
     }
     located.add(span);
     lines.add(Wording.started(span).orElse("started") + ", where no span was current.");
-    lines.add("Was the executor wrapped? Context.taskWrapping(executor) carries the context to its"
-        + " threads.");
+    lines.addAll(carrying(span.evidence().map(Evidence::dispatch).orElse(Dispatch.UNKNOWN)));
+  }
+
+  private static List<String> carrying(Dispatch dispatch) {
+    return switch (dispatch) {
+      case EXECUTOR ->
+        List.of(
+            "Was the executor wrapped? Context.taskWrapping(executor) carries the context to its"
+                + " threads.");
+      case PERIODIC_TASK ->
+        List.of("A periodic task has no caller. Is its span meant to be a root? setNoParent() says"
+            + " so.");
+      case COMMON_POOL ->
+        List.of(
+            "Was it a parallel stream, or a CompletableFuture without an executor? The common pool"
+                + " carries no",
+            "context; Context.current().wrapSupplier(…) does, or an executor from"
+                + " Context.taskWrapping(…).");
+      case TIMER ->
+        List.of("A Timer carries no context: let its task run Context.current().wrap(…), made where"
+            + " it is scheduled.");
+      case THREAD ->
+        List.of("A thread begins without a context: start it with Context.current().wrap(task).");
+      case UNKNOWN ->
+        List.of("What brought it there? Context.current().wrap(task), or"
+            + " Context.taskWrapping(executor), carries the context.");
+    };
   }
 
   private static void newRoot(@Nullable SpanNode span, List<String> lines) {

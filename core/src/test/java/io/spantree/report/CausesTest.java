@@ -9,11 +9,17 @@ import io.spantree.capture.SpanCapture;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
 import io.spantree.fixture.Recordings;
+import io.spantree.model.Dispatch;
+import io.spantree.model.Evidence;
+import io.spantree.model.RecordedSpan;
 import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CausesTest {
   private static final String NESTED = """
@@ -40,6 +46,44 @@ class CausesTest {
       root.end();
       return capture.recording();
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = """
+      EXECUTOR      | Was the executor wrapped? Context.taskWrapping(executor) carries the context to its threads.
+      PERIODIC_TASK | A periodic task has no caller. Is its span meant to be a root? setNoParent() says so.
+      COMMON_POOL   | Was it a parallel stream, or a CompletableFuture without an executor? The common pool carries no/context; Context.current().wrapSupplier(…) does, or an executor from Context.taskWrapping(…).
+      TIMER         | A Timer carries no context: let its task run Context.current().wrap(…), made where it is scheduled.
+      THREAD        | A thread begins without a context: start it with Context.current().wrap(task).
+      UNKNOWN       | What brought it there? Context.current().wrap(task), or Context.taskWrapping(executor), carries the context.
+      """)
+  void says_of_a_lost_context_what_carries_it_there(Dispatch dispatch, String advice) {
+    Recording lost = recorded("span apply\nspan review lost\n", dispatch);
+
+    assertThat(report("span apply\nspan > review\n", lost))
+        .contains("where no span was current.\n" + " ".repeat(16)
+            + advice.replace("/", "\n" + " ".repeat(16)) + "\n");
+  }
+
+  /** The recording that the outline describes, its lost spans by that way. */
+  private static Recording recorded(String outline, Dispatch dispatch) {
+    List<RecordedSpan> spans = Recordings.spans(Outline.parse(outline)).stream()
+        .map(span ->
+            new RecordedSpan(span.data(), by(dispatch, Objects.requireNonNull(span.evidence()))))
+        .toList();
+    return Recording.ofRecorded(spans, null);
+  }
+
+  private static Evidence by(Dispatch dispatch, Evidence of) {
+    return new Evidence(
+        of.startSequence(),
+        of.endSequence(),
+        of.phase(),
+        of.thread(),
+        of.ancestry(),
+        dispatch,
+        of.parentEnded(),
+        of.site());
   }
 
   @Test
