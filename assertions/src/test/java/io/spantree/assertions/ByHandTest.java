@@ -44,7 +44,7 @@ class ByHandTest {
               """)
           .endsWith("""
 
-                right as it is? new Allowance(FindingKind.OPEN_SPAN, "session", "…")\
+                right as it is? Then hand over as an exception: new Allowance(FindingKind.OPEN_SPAN, "session", "…")\
               """);
     }
   }
@@ -59,6 +59,19 @@ class ByHandTest {
           .isInstanceOf(AssertionError.class)
           .hasMessage("new Allowance(FindingKind.OPEN_SPAN, \"session\", \"the server ends it\")"
               + " allowed nothing. Remove it, or correct its kind or span.");
+    }
+  }
+
+  @Test
+  void tell_what_is_not_checked() {
+    try (SpanCapture capture = SpanCapture.builder().ignore("poll").start()) {
+      capture
+          .openTelemetry()
+          .getTracer("orders")
+          .spanBuilder("poll")
+          .startSpan()
+          .end();
+      assertThat(assertChecks(capture)).containsExactly("1 ignored span: not checked.");
     }
   }
 

@@ -19,13 +19,14 @@ public final class CheckText {
 
   /** How the findings can be allowed, where they are right. */
   public static String howToAllow(Finding finding) {
-    return "right as it is? @Allow(kind = FindingKind." + finding.kind() + ", span = \""
-        + Clip.value(spanOf(finding)) + "\", reason = \"…\")";
+    return "right as it is? Then write above the test: @Allow(kind = FindingKind." + finding.kind()
+        + ", span = \"" + Clip.value(spanOf(finding)) + "\", reason = \"…\")";
   }
 
   /** The same where no annotation is read. */
   public static String howToAllowByHand(Finding finding) {
-    return "right as it is? " + allowance(finding.kind(), spanOf(finding), "…");
+    return "right as it is? Then hand over as an exception: "
+        + allowance(finding.kind(), spanOf(finding), "…");
   }
 
   private static String allowance(FindingKind kind, String span, String reason) {

@@ -64,11 +64,11 @@ class UsersStorageTest {
       SettableContextStorageProvider.setContextStorage(before);
       System.out.print("set before: " + ancestryOfBareThread());
       Context context = Context.root().with(Span.getInvalid());
-      try (SpanCapture capture = SpanCapture.start()) {
-        context.makeCurrent().close();
+      try (SpanCapture capture = SpanCapture.start();
+          Scope scope = context.makeCurrent()) {
+        System.out.print(", attached: " + before.attached.contains(context));
       }
-      System.out.println(", attached: " + before.attached.contains(context) + ", nothing left: "
-          + (Context.current() == Context.root()));
+      System.out.println(", nothing left: " + (Context.current() == Context.root()));
 
       Users later = new Users();
       SettableContextStorageProvider.setContextStorage(later);

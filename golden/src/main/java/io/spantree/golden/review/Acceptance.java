@@ -22,7 +22,9 @@ public final class Acceptance {
 
   /** Why nothing of it may be accepted; empty when it may, losses left aside. */
   public static Optional<Refusal> refusal(PendingGolden pending) {
-    if (!pending.isUntouched()) {
+    if (!pending.sharers().isEmpty()) {
+      return Optional.of(Refusal.SHARED);
+    } else if (!pending.isUntouched()) {
       return Optional.of(Refusal.GOLDEN_CHANGED);
     } else if (!pending.isReceivedWhole()) {
       return Optional.of(Refusal.RECEIVED_CHANGED);

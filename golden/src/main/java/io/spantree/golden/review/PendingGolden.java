@@ -12,15 +12,29 @@ import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A golden that is not what the last run received. */
 public final class PendingGolden {
   private final Compared compared;
+  private final List<String> sharers;
+  private @Nullable Recording recording;
 
   PendingGolden(Compared compared) {
+    this(compared, List.of());
+  }
+
+  PendingGolden(Compared compared, List<String> sharers) {
     this.compared = compared;
+    this.sharers = sharers;
+  }
+
+  /** The tests that recorded different trees for it in one run; none when there is one tree. */
+  public List<String> sharers() {
+    return sharers;
   }
 
   /** What the run wrote of the comparison. */
@@ -66,6 +80,15 @@ public final class PendingGolden {
   }
 
   private Recording recording() {
+    Recording known = recording;
+    if (known == null) {
+      known = read();
+      recording = known;
+    }
+    return known;
+  }
+
+  private Recording read() {
     Path file = RecordedFile.beside(compared.received(), compared.name());
     Optional<String> text = TextFile.read(file);
     if (text.isEmpty()) {

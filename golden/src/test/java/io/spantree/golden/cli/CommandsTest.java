@@ -178,7 +178,7 @@ class CommandsTest {
 
     assertThat(result).isEqualTo(new Result(0, """
         Accepted 1 golden:
-        - RENAMED  lookup, was check (1 golden)
+        - RENAMED  lookup, expected check (1 golden)
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (1 golden)
         """, ""));
     assertThat(project.golden(LARGE)).isEqualTo(Project.read(project.receivedFile(LARGE)));
@@ -192,7 +192,7 @@ class CommandsTest {
 
     assertThat(result).isEqualTo(new Result(1, """
         Accepted 2 goldens:
-        - RENAMED  lookup, was check (2 goldens)
+        - RENAMED  lookup, expected check (2 goldens)
         Left, so that the tests stay red:
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (2 goldens)
         """, ""));
@@ -286,6 +286,32 @@ class CommandsTest {
 
     Files.setLastModifiedTime(classFile, received);
     assertThat(project.run("accept").code()).isZero();
+  }
+
+  /** Runs in another fork. */
+  static class Forked {}
+
+  @Test
+  void a_golden_for_which_two_forks_received_different_trees_is_refused() throws IOException {
+    Records records = new Records(project);
+    long compiled = System.currentTimeMillis() - 60_000;
+    for (Class<?> type : List.of(Compiled.class, Forked.class)) {
+      Files.setLastModifiedTime(records.compile(type), FileTime.fromMillis(compiled));
+    }
+    records.at(compiled + 1_000);
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan other\n");
+
+    assertThat(project.run("accept"))
+        .isEqualTo(new Result(1, """
+        Refused 1 golden, several tests record different trees: give each a golden of its own:
+        - acme/StockTest/counts.spans  (%1$s$Compiled.counts, %1$s$Forked.counts)
+        """.formatted(CommandsTest.class.getName()), ""));
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+
+    records.nextRun();
+    records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan other\n");
+    assertThat(project.run("accept").code()).as("an earlier run does not count").isZero();
   }
 
   @Test

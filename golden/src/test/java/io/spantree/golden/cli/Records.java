@@ -30,6 +30,11 @@ final class Records {
     this.writer = RunWriter.in(project.folder().resolve("target/spantree/runs"));
   }
 
+  /** What follows is written then, in milliseconds since 1970. */
+  void at(long time) {
+    now = time;
+  }
+
   /** Compiles the class, which is one of ours, into the user's project. */
   Path compile(Class<?> type) throws IOException {
     String path = type.getName().replace('.', '/') + ".class";
