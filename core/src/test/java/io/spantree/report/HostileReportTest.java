@@ -30,7 +30,7 @@ class HostileReportTest {
       Outline.parse(""));
 
   int many() {
-    return 500;
+    return 150;
   }
 
   private void isReported(Recording recording) {
@@ -94,7 +94,7 @@ class HostileReportTest {
 
   @Test
   void many_traces() {
-    isReported(Hostile.traces(i -> "s" + i % 7, 1_000));
+    isReported(Hostile.traces(i -> "s" + i % 7, many()));
   }
 
   @Test
