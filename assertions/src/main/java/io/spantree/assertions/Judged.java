@@ -66,7 +66,7 @@ record Judged(
     List<Recording> found = new ArrayList<>();
     for (Trace trace : recording.traces()) {
       if (trace.roots().stream().anyMatch(root -> root.name().equals(name))) {
-        found.add(new Recording(List.of(trace), recording.test()));
+        found.add(recording.only(trace));
       }
     }
     return found;

@@ -34,7 +34,7 @@ record ShapeExpectation(Outline outline, Mode mode) implements TraceExpectation 
       return new Verdict.Matched();
     }
     String headline = AssertionText.notShape(mode == Mode.CLOSED);
-    List<String> advice = recording.isEmpty() ? AssertionText.nothingRecorded() : List.of();
-    return new Verdict.Mismatched(comparison.findings(), Report.of(headline, comparison, advice));
+    String text = Report.of(headline, comparison, List.of());
+    return new Verdict.Mismatched(comparison.findings(), text);
   }
 }

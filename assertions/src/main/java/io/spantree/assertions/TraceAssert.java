@@ -175,8 +175,8 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
   @SuppressWarnings("overloads") // AssertJ's own takes a Predicate, of which this one is a subtype
   public TraceAssert matches(TraceExpectation expectation) {
     if (expectation.verify(actual) instanceof Verdict.Mismatched mismatch) {
-      String why =
-          judged.whyEmpty().isEmpty() ? "" : "\n\n  " + String.join("\n  ", judged.whyEmpty());
+      List<String> advice = judged.advice();
+      String why = advice.isEmpty() ? "" : "\n\n  " + String.join("\n  ", advice);
       AssertionError error = Failure.of(info, mismatch.text() + why, mismatch.error());
       judged.sink().add(new FailureSink.Failed(error, null));
     }

@@ -12,6 +12,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.spantree.capture.SpanCapture;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,12 +38,15 @@ class AssertTraceTest {
   @Test
   void waits_for_spans_of_other_threads() throws Exception {
     CountDownLatch begun = new CountDownLatch(1);
+    Thread test = Thread.currentThread();
     try (SpanCapture capture = SpanCapture.start()) {
       Tracer tracer = capture.openTelemetry().getTracer("orders");
       Thread ship = new Thread(Context.current().wrap(() -> {
         Span span = tracer.spanBuilder("ship").startSpan();
         begun.countDown();
-        pause();
+        while (test.getState() != Thread.State.TIMED_WAITING) {
+          Thread.onSpinWait();
+        }
         span.setAttribute("parcels", 2).end();
       }));
       ship.start();
@@ -50,6 +54,18 @@ class AssertTraceTest {
 
       assertTrace().hasSpan("ship").withAttr("parcels", 2).once();
       ship.join();
+    }
+  }
+
+  @Test
+  void says_for_what_it_waited_in_vain_also_of_one_of_several_traces() {
+    try (SpanCapture capture = SpanCapture.builder().await(Duration.ZERO).start()) {
+      Tracer tracer = capture.openTelemetry().getTracer("orders");
+      tracer.spanBuilder("POST /orders").startSpan().end();
+      tracer.spanBuilder("ship").setNoParent().startSpan();
+
+      assertThat(failure(() -> assertTrace("POST /orders").hasSpan("charge card")))
+          .contains("Waited 0 ms in vain for 1 open span to end:\n  - ship, started on ");
     }
   }
 
@@ -118,16 +134,9 @@ class AssertTraceTest {
 
     assertThat(failure(() -> check.accept(byCapture(orders -> {}))))
         .contains("MISSING")
+        .containsOnlyOnce("No span was recorded")
         .endsWith(NOTHING_RECORDED);
     assertThat(failure(() -> check.accept(byExporter(Orders::audit))))
         .doesNotContain("No span was recorded");
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(100);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -28,7 +28,24 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
         && !frame.getMethodName().equals("attach");
   }
 
+  /** Whether the method is at work on that thread. */
   boolean isOnStackOf(Thread thread) {
+    return thread == Thread.currentThread() ? isOnThisStack() : isSeenOnStackOf(thread);
+  }
+
+  /** Only a thread itself can tell a method that goes on from one that begins anew, as in a pool. */
+  private boolean isOnThisStack() {
+    return WALKER.walk(frames -> frames.anyMatch(this::isEarlierIn));
+  }
+
+  private boolean isEarlierIn(StackFrame at) {
+    return at.getByteCodeIndex() > frame.getByteCodeIndex()
+        && at.getMethodName().equals(frame.getMethodName())
+        && at.getClassName().equals(frame.getClassName())
+        && at.getDescriptor().equals(frame.getDescriptor());
+  }
+
+  private boolean isSeenOnStackOf(Thread thread) {
     for (StackTraceElement at : thread.getStackTrace()) {
       if (at.getMethodName().equals(frame.getMethodName())
           && at.getClassName().equals(frame.getClassName())) {

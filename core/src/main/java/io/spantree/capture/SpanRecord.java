@@ -4,6 +4,7 @@ import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.model.Ancestry;
+import io.spantree.model.Dispatch;
 import io.spantree.model.Evidence;
 import io.spantree.model.Phase;
 import io.spantree.model.RecordedSpan;
@@ -24,6 +25,7 @@ final class SpanRecord {
   private final Phase phase;
   private final String thread;
   private final Ancestry ancestry;
+  private final Dispatch dispatch;
   private final ParentState parent;
   private final @Nullable StackFrame site;
   private volatile long endSequence = OPEN;
@@ -37,6 +39,7 @@ final class SpanRecord {
       Phase phase,
       Thread thread,
       Ancestry ancestry,
+      Dispatch dispatch,
       ParentState parent,
       @Nullable StackFrame site) {
     this.span = span;
@@ -44,6 +47,7 @@ final class SpanRecord {
     this.phase = phase;
     this.thread = nameOf(thread);
     this.ancestry = ancestry;
+    this.dispatch = dispatch;
     this.parent = parent;
     this.site = site;
   }
@@ -125,6 +129,7 @@ final class SpanRecord {
             phase,
             thread,
             ancestry,
+            dispatch,
             parentEnded(byId),
             startSite));
   }

@@ -7,6 +7,8 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.ReadWriteSpan;
 import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
+import io.spantree.model.Ancestry;
+import io.spantree.model.Dispatch;
 import io.spantree.model.Phase;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -92,14 +94,18 @@ final class SpanRecorder implements SpanProcessor {
       ownTraces.add(span.getSpanContext().getTraceId());
     }
     SpanRecord before = stack.top();
+    boolean looks = before == null || before.position() < MOST_SITES;
+    Ancestry from = ancestry.of(parentContext, span);
+    boolean lost = looks && from == Ancestry.LOST_CONTEXT;
     stack.push(new SpanRecord(
         span,
         quiescence.nextNumber(),
         phase,
         thread,
-        ancestry.of(parentContext, span),
+        from,
+        lost ? Dispatches.toThisThread() : Dispatch.UNKNOWN,
         ParentState.of(Span.fromContext(parentContext)),
-        before == null || before.position() < MOST_SITES ? StartSite.find() : null));
+        looks ? StartSite.find() : null));
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param phase the part of the test in which the span began
  * @param thread the name of the thread that started the span
  * @param ancestry where its parent came from
+ * @param dispatch what brought the work there, of a span that lost its context
  * @param parentEnded whether the parent had ended before this span began
  * @param site resolves the first stack frame outside of the libraries; resolving is costly and lazy
  */
@@ -21,6 +22,7 @@ public record Evidence(
     Phase phase,
     String thread,
     Ancestry ancestry,
+    Dispatch dispatch,
     boolean parentEnded,
     Supplier<@Nullable StackTraceElement> site) {
 

@@ -105,6 +105,11 @@ public record Recording(
     return new Recording(rest, test, lifecycle, notChecked, read);
   }
 
+  /** One of the traces, as it was read with the others. */
+  public Recording only(Trace trace) {
+    return new Recording(List.of(trace), test, List.of(), List.of(), reading);
+  }
+
   /** All spans of all traces. */
   public List<SpanNode> spans() {
     if (traces.size() == 1) {

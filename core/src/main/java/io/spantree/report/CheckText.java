@@ -18,8 +18,8 @@ public final class CheckText {
   /** How the findings can be allowed, where they are right. */
   public static String howToAllow(Finding finding) {
     String span = finding.path().names().isEmpty() ? "" : finding.path().last();
-    return "right as it is? @Allow(kind = FindingKind." + finding.kind() + ", span = \""
-        + Clip.value(span) + "\", reason = \"…\")";
+    return "right as it is? Then write above the test: @Allow(kind = FindingKind." + finding.kind()
+        + ", span = \"" + Clip.value(span) + "\", reason = \"…\")";
   }
 
   /** An exception that was made for nothing: what it was made for may be repaired by now. */

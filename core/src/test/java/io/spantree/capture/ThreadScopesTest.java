@@ -68,6 +68,24 @@ class ThreadScopesTest {
   }
 
   @Test
+  void forget_it_also_when_the_very_code_that_left_it_runs_again() throws Exception {
+    for (int test = 0; test < 3; test++) {
+      try (Judged judged = Judged.start()) {
+        Context context = judged.context("review");
+        assertThat(onPool(() -> leak(context))).isFalse();
+        assertThat(judged.told()).containsExactly("SCOPE_LEAK review");
+      }
+    }
+  }
+
+  /** Whether a span was current before. */
+  private static boolean leak(Context context) {
+    boolean before = Span.current().getSpanContext().isValid();
+    context.makeCurrent();
+    return before;
+  }
+
+  @Test
   void keep_what_another_test_opened_above_until_that_is_closed() throws Exception {
     Scope[] above = new Scope[1];
     Judged first = Judged.start();

@@ -197,7 +197,8 @@ class TreeBuilderTest {
   }
 
   private static Evidence evidence(long start) {
-    return new Evidence(start, start, Phase.BODY, "main", Ancestry.TEST_ROOT, false, () -> null);
+    return new Evidence(
+        start, start, Phase.BODY, "main", Ancestry.TEST_ROOT, Dispatch.UNKNOWN, false, () -> null);
   }
 
   @Test

@@ -77,7 +77,7 @@ final class GoldenCheck {
     if (conflict.isPresent()) {
       return conflict.get();
     }
-    List<String> next = write(Outcome.DIFFERS, golden, text, comparison);
+    List<String> next = write(Outcome.DIFFERS, golden, text, comparison, rules);
     String report = Report.of(GoldenText.differs(files.name()), comparison, next);
     return new Verdict.Mismatched(
         comparison.findings(), report, message -> error(message, golden, text));
@@ -111,7 +111,7 @@ final class GoldenCheck {
     }
     Recording quiet = LeftOut.of(recording, rules, NOTHING).recording();
     Comparison nothing = Comparison.ofFindings(quiet, List.of());
-    List<String> next = write(Outcome.PENDING, null, text, nothing);
+    List<String> next = write(Outcome.PENDING, null, text, nothing, rules);
     String report = GoldenText.pending(files.name(), text, proposals.made(), next);
     return new Verdict.Mismatched(List.of(), report, message -> error(message, "", text));
   }
@@ -143,9 +143,14 @@ final class GoldenCheck {
 
   /** Says how to accept what was received; a full disk must not hide why the test failed. */
   private List<String> write(
-      Outcome outcome, @Nullable String golden, String text, Comparison comparison) {
+      Outcome outcome,
+      @Nullable String golden,
+      String text,
+      Comparison comparison,
+      NoiseRules rules) {
     String goldenHash = golden == null ? null : Hash.of(golden);
-    Compared line = received.log(outcome, goldenHash, Hash.of(text), comparison.findings());
+    Compared line =
+        received.log(outcome, goldenHash, Hash.of(text), comparison.findings(), rules.texts());
     try {
       TextFile.write(files.received(), text);
       TextFile.write(files.recorded(), RecordedFile.print(comparison.recording()));

@@ -45,7 +45,12 @@ public final class Merge {
 
   /** The same by the standard rules for noise. */
   public static Outline of(Comparison comparison) {
-    return of(comparison, new NewValues(Proposals.of(NoiseRules.standard()), false));
+    return of(comparison, NoiseRules.standard());
+  }
+
+  /** The same, with matchers where the rules propose one for what is new. */
+  public static Outline of(Comparison comparison, NoiseRules rules) {
+    return of(comparison, new NewValues(Proposals.of(rules), false));
   }
 
   /**

@@ -30,6 +30,16 @@ final class Received {
       @Nullable String goldenHash,
       @Nullable String receivedHash,
       List<Finding> findings) {
+    return log(outcome, goldenHash, receivedHash, findings, List.of());
+  }
+
+  /** The same with the rules by which it was received, so that it can be accepted in part. */
+  Compared log(
+      Outcome outcome,
+      @Nullable String goldenHash,
+      @Nullable String receivedHash,
+      List<Finding> findings,
+      List<String> rules) {
     Compared line = new Compared(
         System.currentTimeMillis(),
         test == null ? null : RanTests.of(test),
@@ -41,7 +51,8 @@ final class Received {
         receivedHash,
         findings,
         0,
-        0);
+        0,
+        rules);
     RunLog.write(files.runs(), line);
     return line;
   }
@@ -96,7 +107,8 @@ final class Received {
         Hash.of(text),
         line.findings(),
         line.more(),
-        line.moreLosses());
+        line.moreLosses(),
+        line.rules());
     RunLog.write(files.runs(), again);
     try {
       TextFile.write(files.received(), text);

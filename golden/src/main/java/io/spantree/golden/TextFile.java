@@ -7,6 +7,7 @@ import java.net.URL;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -94,19 +95,39 @@ public final class TextFile {
 
   /** Writes beside the file and moves the result in place. */
   public static void write(Path file, String text) {
-    Path folder = Objects.requireNonNull(file.getParent(), "a received file has a folder");
+    write(file, text, folder(file));
+  }
+
+  /**
+   * Writes in another folder and moves the result in place, so that nothing is left beside the file
+   * when the process is killed; beside the file where the two are not on one disk.
+   */
+  public static void write(Path file, String text, Path workshop) {
     try {
-      Files.createDirectories(folder);
-      Path fresh = Files.createTempFile(folder, ".spantree", ".tmp");
+      Path place = Files.isSymbolicLink(file) ? file.toRealPath() : file;
+      Files.createDirectories(folder(place));
+      Files.createDirectories(workshop);
       try {
-        Files.writeString(fresh, text, StandardCharsets.UTF_8);
-        Files.move(
-            fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(fresh);
+        replace(place, text, workshop);
+      } catch (AtomicMoveNotSupportedException twoDisks) {
+        replace(place, text, folder(place));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file + ": " + e, e);
+    }
+  }
+
+  private static Path folder(Path file) {
+    return Objects.requireNonNull(file.getParent(), "a golden has a folder");
+  }
+
+  private static void replace(Path file, String text, Path workshop) throws IOException {
+    Path fresh = Files.createTempFile(workshop, ".spantree", ".tmp");
+    try {
+      Files.writeString(fresh, text, StandardCharsets.UTF_8);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
     }
   }
 

@@ -19,7 +19,10 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AcceptLawTest {
-  private static final int SEEDS = 150;
+  /** Few, because some take long: random trees of equal spans are worse than real ones. */
+  int seeds() {
+    return 30;
+  }
 
   /** A golden of one recording, and another recording that is compared with it. */
   private record Pair(Outline golden, Recording before, RandomRecording after) {
@@ -42,9 +45,9 @@ class AcceptLawTest {
     return OutlinePrinter.printFile(outline);
   }
 
-  private static void check(boolean twins, int mutations, Consumer<Pair> property) {
+  private void check(boolean twins, int mutations, Consumer<Pair> property) {
     int checked = 0;
-    for (int seed = 0; seed < SEEDS; seed++) {
+    for (int seed = 0; seed < seeds(); seed++) {
       Random random = new Random(seed);
       Pair pair = Pair.of(random, twins);
       if (pair.describes()) {
@@ -59,7 +62,7 @@ class AcceptLawTest {
         checked++;
       }
     }
-    assertThat(checked).isGreaterThan(SEEDS / 2);
+    assertThat(checked).isGreaterThan(seeds() / 2);
   }
 
   @Test

@@ -17,9 +17,11 @@ import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +102,26 @@ class StoreFaultsTest {
     assertThat(received).content().contains("coins = 5");
     assertThat(Suite.list(module.resolve("target/spantree/received")))
         .containsExactly("shop/places.spans");
+  }
+
+  @Test
+  void a_golden_is_made_in_the_build_folder_unless_that_is_on_another_disk() throws IOException {
+    Path target = Files.createDirectories(module.resolve("target"));
+    List<Path> made = new ArrayList<>();
+    Path twoDisks = faulty((operation, path) -> {
+      if (operation == Operation.WRITE) {
+        made.add(path.getParent());
+      } else if (operation == Operation.CHANGE && path.equals(file) && made.size() == 1) {
+        throw new AtomicMoveNotSupportedException("a", "b", "Invalid cross-device link");
+      }
+    });
+
+    TextFile.write(twoDisks, ORDER, twoDisks.getFileSystem().getPath(target.toString()));
+
+    assertThat(made).containsExactly(target, file.getParent());
+    assertThat(file).content().isEqualTo(ORDER);
+    assertThat(Suite.list(module))
+        .containsExactlyInAnyOrder("pom.xml", "src/test/resources/golden/shop/places.spans");
   }
 
   @Test

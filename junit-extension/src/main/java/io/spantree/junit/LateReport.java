@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store.CloseableResource;
  *
  * <p>It stands in the report of the class: JUnit has finished those of its tests.
  */
-final class LateReport implements CloseableResource {
+final class LateReport implements CloseableResource, AutoCloseable {
   /** Set to {@code fail}, it fails the class, because the tests have passed already. */
   static final String PROPERTY = "spantree.late";
 

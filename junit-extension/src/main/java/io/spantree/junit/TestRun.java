@@ -23,7 +23,7 @@ record TestRun(
     Configuration configuration,
     SpanCapture capture,
     Scope fixture)
-    implements CloseableResource {
+    implements CloseableResource, AutoCloseable {
   private static final Namespace NAMESPACE = Namespace.create(TestRun.class);
 
   /** The run that the context, or the one around it, belongs to; null outside of a test. */

@@ -1,8 +1,11 @@
 package io.spantree.junit;
 
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +37,23 @@ enum Threads {
     void run(Runnable work) throws Exception {
       onService(
           service -> service.schedule(work, 1, TimeUnit.MILLISECONDS).get(60, TimeUnit.SECONDS));
+    }
+  },
+  TIMER {
+    @Override
+    void run(Runnable work) throws Exception {
+      FutureTask<Void> task = new FutureTask<>(work, null);
+      Timer timer = new Timer("timer");
+      timer.schedule(
+          new TimerTask() {
+            @Override
+            public void run() {
+              task.run();
+            }
+          },
+          0);
+      task.get(60, TimeUnit.SECONDS);
+      timer.cancel();
     }
   },
   VIRTUAL_THREAD {

@@ -29,19 +29,20 @@ class TreeChecksTest {
 
   @ParameterizedTest
   @CsvSource({
-    "pool, LOST CONTEXT",
-    "completableFuture, LOST CONTEXT",
-    "newThread, LOST CONTEXT",
-    "scheduler, LOST CONTEXT",
-    "virtualThread, LOST CONTEXT",
-    "exceptionPath, OPEN SPAN",
-    "forgedParent, ORPHANED"
+    "pool, LOST CONTEXT, Was the executor wrapped?",
+    "completableFuture, LOST CONTEXT, a CompletableFuture without an executor?",
+    "newThread, LOST CONTEXT, A thread begins without a context",
+    "scheduler, LOST CONTEXT, Was the executor wrapped?",
+    "timer, LOST CONTEXT, A Timer carries no context",
+    "virtualThread, LOST CONTEXT, A thread begins without a context",
+    "exceptionPath, OPEN SPAN, try { … } finally { span.end(); }",
+    "forgedParent, ORPHANED, or its SpanContext built by hand?"
   })
-  void fails_a_test_without_assertions(String fixture, String label) {
+  void fails_a_test_without_assertions(String fixture, String label, String advice) {
     assumeTrue(!fixture.equals("virtualThread") || Threads.VIRTUAL_THREAD.exists());
     assertThat(Engine.failure(Broken.class, fixture))
         .startsWith("Instrumentation checks failed: 1 finding\n\n  " + label + "  review ")
-        .contains("(TreeChecksTest.java:");
+        .contains("(TreeChecksTest.java:", advice);
   }
 
   @TraceTest
@@ -64,6 +65,11 @@ class TreeChecksTest {
     @Test
     void scheduler(Tracer tracer) throws Exception {
       Threads.SCHEDULER.run(() -> record(tracer, "review"));
+    }
+
+    @Test
+    void timer(Tracer tracer) throws Exception {
+      Threads.TIMER.run(() -> record(tracer, "review"));
     }
 
     @Test

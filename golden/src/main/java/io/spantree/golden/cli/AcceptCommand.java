@@ -11,37 +11,21 @@ import io.spantree.model.FindingKind;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Makes goldens of what was received. */
 @Command(
     name = "accept",
     description = "Makes goldens of what the last run received.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples: java -jar spantree-golden-cli.jar accept RedemptionTest/queues_a_large_one",
       "          java -jar spantree-golden-cli.jar accept --only RENAMED"
     })
-final class AcceptCommand implements Callable<Integer> {
-  private final Terminal terminal;
+final class AcceptCommand extends PendingCommand {
   private final Summary summary = new Summary();
-
-  @Mixin
-  ProjectOption project = new ProjectOption();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "GLOB",
-      description = "Which goldens: a class, Class/method, or a glob. Default: all.")
-  @Nullable
-  String glob;
 
   @Option(
       names = "--only",
@@ -56,13 +40,13 @@ final class AcceptCommand implements Callable<Integer> {
   boolean allowLoss;
 
   AcceptCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
   public Integer call() {
     CiBrake.check(terminal);
-    List<PendingGolden> pending = project.pending(glob);
+    List<PendingGolden> pending = pending();
     try (Progress progress = new Progress(terminal, "accepted", pending.size())) {
       for (PendingGolden each : pending) {
         progress.step();

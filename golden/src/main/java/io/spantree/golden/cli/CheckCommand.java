@@ -11,30 +11,22 @@ import io.spantree.golden.review.Workspace;
 import io.spantree.golden.run.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Looks for what is pending, stale, or no longer emitted. */
 @Command(
     name = "check",
     description = "Looks for pending and stale goldens, and for telemetry that is gone.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: java -jar spantree-golden-cli.jar check"})
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand extends ProjectCommand {
   private static final int MOST = 20;
 
-  private final Terminal terminal;
-
   @Mixin
-  ProjectOption project = new ProjectOption();
-
-  @Option(names = "--json", description = "Print JSON, for tools.")
-  boolean json;
+  JsonOption json = new JsonOption();
 
   CheckCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
@@ -46,7 +38,7 @@ final class CheckCommand implements Callable<Integer> {
         .flatMap(module -> NamesContract.of(module).differences().stream())
         .filter(difference -> difference.change() != Change.ADDED)
         .toList();
-    if (json) {
+    if (json.wanted) {
       terminal.line(json(pending, stale, names).print());
     } else {
       show(pending, stale, names);

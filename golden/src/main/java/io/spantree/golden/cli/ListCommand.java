@@ -11,35 +11,27 @@ import io.spantree.report.FindingInWords;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi.Style;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Lists the goldens that are pending. */
 @Command(
     name = "list",
     description = "Lists the goldens that are not as the last run received them.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: java -jar spantree-golden-cli.jar list"})
-final class ListCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
+final class ListCommand extends ProjectCommand {
   @Mixin
-  ProjectOption project = new ProjectOption();
-
-  @Option(names = "--json", description = "Print JSON, for tools.")
-  boolean json;
+  JsonOption json = new JsonOption();
 
   ListCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
   public Integer call() {
     List<PendingGolden> pending = project.pending(null);
-    if (json) {
+    if (json.wanted) {
       terminal.line(new JsonObject()
           .put("pending", pending.stream().map(each -> each.compared().json()).toList())
           .print());

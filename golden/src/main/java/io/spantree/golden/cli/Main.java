@@ -17,7 +17,8 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    Terminal terminal = new Terminal(in, out, err, CommandLine.Help.Ansi.AUTO, System.getenv());
+    Terminal terminal = new Terminal(
+        in, out, err, CommandLine.Help.Ansi.AUTO, System.getenv(), Interactive.isReader());
     int code = run(terminal, args);
     out.flush();
     err.flush();
@@ -36,8 +37,9 @@ public final class Main {
       PrintWriter out,
       PrintWriter err,
       String... args) {
-    BufferedReader in = new BufferedReader(answers);
-    int code = run(new Terminal(in, out, err, CommandLine.Help.Ansi.OFF, environment), args);
+    Terminal terminal = new Terminal(
+        new BufferedReader(answers), out, err, CommandLine.Help.Ansi.OFF, environment, false);
+    int code = run(terminal, args);
     out.flush();
     err.flush();
     return code;

@@ -7,7 +7,6 @@ import io.spantree.golden.review.Workspace;
 import io.spantree.golden.run.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,26 +15,20 @@ import picocli.CommandLine.Option;
 @Command(
     name = "names",
     description = "Lists every scope, span name, kind, attribute key and type that the tests saw.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: java -jar spantree-golden-cli.jar names --write",
       "         writes src/test/resources/golden/telemetry.names, to be committed; check compares."
     })
-final class NamesCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  ProjectOption project = new ProjectOption();
-
+final class NamesCommand extends ProjectCommand {
   @Option(names = "--write", description = "Write the list of each module, to be committed.")
   boolean write;
 
-  @Option(names = "--json", description = "Print JSON, for tools.")
-  boolean json;
+  @Mixin
+  JsonOption json = new JsonOption();
 
   NamesCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
@@ -51,7 +44,7 @@ final class NamesCommand implements Callable<Integer> {
       if (write) {
         names.write();
         terminal.line("Wrote " + names.file() + (names.isWhole() ? "" : PARTIAL));
-      } else if (json) {
+      } else if (json.wanted) {
         lists.add(new JsonObject()
             .put("file", names.file().toString())
             .put("whole", names.isWhole())
@@ -62,7 +55,7 @@ final class NamesCommand implements Callable<Integer> {
       pending |= names.isCommitted()
           && differences.stream().anyMatch(each -> each.change() != Change.UNKNOWN);
     }
-    if (json && !write) {
+    if (json.wanted && !write) {
       terminal.line(new JsonObject().put("modules", lists).print());
     }
     return Exit.pending(pending && !write);

@@ -1,5 +1,7 @@
 package io.spantree.golden.cli;
 
+import java.util.function.LongSupplier;
+
 /** Says on a console how far long work has come, once it takes longer than a second. */
 final class Progress implements AutoCloseable {
   private static final long PATIENCE = 1_000_000_000L;
@@ -7,20 +9,26 @@ final class Progress implements AutoCloseable {
   private final Terminal terminal;
   private final String verb;
   private final int all;
-  private final long start = System.nanoTime();
-  private final boolean console = Interactive.isReader();
+  private final LongSupplier nanoseconds;
+  private final long start;
   private int done;
   private boolean shown;
 
   Progress(Terminal terminal, String verb, int all) {
+    this(terminal, verb, all, System::nanoTime);
+  }
+
+  Progress(Terminal terminal, String verb, int all, LongSupplier nanoseconds) {
     this.terminal = terminal;
     this.verb = verb;
     this.all = all;
+    this.nanoseconds = nanoseconds;
+    this.start = nanoseconds.getAsLong();
   }
 
   void step() {
     done++;
-    if (console && System.nanoTime() - start > PATIENCE) {
+    if (terminal.isConsole() && nanoseconds.getAsLong() - start > PATIENCE) {
       shown = true;
       terminal.err().print("\r" + done + " of " + all + " " + verb);
       terminal.err().flush();

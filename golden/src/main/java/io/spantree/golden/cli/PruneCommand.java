@@ -6,23 +6,15 @@ import io.spantree.golden.review.StaleGolden;
 import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.golden.review.StaleGoldens;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Deletes stale goldens, and moves those whose test was renamed. */
 @Command(
     name = "prune",
     description = "Shows the stale goldens; with --yes deletes or moves those that are certain.",
-    mixinStandardHelpOptions = true,
     footer = {"", "Example: java -jar spantree-golden-cli.jar prune --yes"})
-final class PruneCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  ProjectOption project = new ProjectOption();
-
+final class PruneCommand extends ProjectCommand {
   @Option(names = "--yes", description = "Do it; without this nothing is deleted or moved.")
   boolean yes;
 
@@ -30,7 +22,7 @@ final class PruneCommand implements Callable<Integer> {
   boolean likely;
 
   PruneCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override

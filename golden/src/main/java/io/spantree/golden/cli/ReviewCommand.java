@@ -4,36 +4,20 @@ import io.spantree.golden.review.PendingGolden;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Asks of each finding whether it is meant. */
 @Command(
     name = "review",
     description = "Asks of each finding whether it becomes part of the golden, as git add -p does.",
-    mixinStandardHelpOptions = true,
     footer = {
       "",
       "Example: java -jar spantree-golden-cli.jar review",
       "         A accepts a finding in all goldens, so that a renamed span is one answer."
     })
-final class ReviewCommand implements Callable<Integer> {
-  private final Terminal terminal;
-
-  @Mixin
-  ProjectOption project = new ProjectOption();
-
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "GLOB",
-      description = "Which goldens: a class, Class/method, or a glob. Default: all.")
-  @Nullable
-  String glob;
-
+final class ReviewCommand extends PendingCommand {
   @Option(names = "--allow-loss", description = "Let A accept losses everywhere, too.")
   boolean allowLoss;
 
@@ -45,13 +29,13 @@ final class ReviewCommand implements Callable<Integer> {
   String openWith;
 
   ReviewCommand(Terminal terminal) {
-    this.terminal = terminal;
+    super(terminal);
   }
 
   @Override
   public Integer call() {
     CiBrake.check(terminal);
-    List<PendingGolden> pending = project.pending(glob);
+    List<PendingGolden> pending = pending();
     if (pending.isEmpty()) {
       terminal.line("Nothing is pending.");
       return Exit.NOTHING;

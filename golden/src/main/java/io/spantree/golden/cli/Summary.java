@@ -92,13 +92,19 @@ final class Summary {
     }
     refused.forEach((why, goldens) -> {
       lines.add("Refused " + Text.goldens(goldens.size()) + ", " + Text.brief(why) + ":");
-      goldens.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- " + golden.name()));
+      goldens.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- " + named(golden)));
       more(goldens.size(), lines);
     });
     if (lines.isEmpty()) {
       lines.add("Nothing was accepted.");
     }
     return lines;
+  }
+
+  private static String named(PendingGolden golden) {
+    return golden.sharers().isEmpty()
+        ? golden.name()
+        : golden.name() + "  (" + String.join(", ", golden.sharers()) + ")";
   }
 
   private static void more(int count, List<String> lines) {

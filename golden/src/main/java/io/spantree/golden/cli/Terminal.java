@@ -18,13 +18,15 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param err errors, and progress
  * @param ansi whether there is colour; picocli's AUTO respects NO_COLOR
  * @param environment the variables of the process
+ * @param isConsole whether a reader sits before it, who sees what is typed and what moves
  */
 record Terminal(
     BufferedReader in,
     PrintWriter out,
     PrintWriter err,
     Ansi ansi,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    boolean isConsole) {
 
   void line(String text) {
     out.print(text);
@@ -42,12 +44,12 @@ record Terminal(
   }
 
   Terminal withoutColour() {
-    return new Terminal(in, out, err, Ansi.OFF, environment);
+    return new Terminal(in, out, err, Ansi.OFF, environment, isConsole);
   }
 
-  /** Run-time text is never markup. */
+  /** Run-time text is never markup; the code that ends bold alone underlines on many consoles. */
   String styled(String text, Style... styles) {
-    return ansi.enabled() ? Style.on(styles) + text + Style.off(styles) : text;
+    return ansi.enabled() ? Style.on(styles) + text + Style.reset.on() : text;
   }
 
   /** Null when the input has ended. */
@@ -57,7 +59,7 @@ record Terminal(
     out.flush();
     try {
       String answer = in.readLine();
-      if (!Interactive.isReader()) {
+      if (!isConsole) {
         out.print((answer == null ? "" : answer) + "\n"); // else the screen does not show it
       }
       return answer == null ? null : answer.strip();

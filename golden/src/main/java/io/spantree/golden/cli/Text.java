@@ -20,6 +20,7 @@ final class Text {
       case GOLDEN_CHANGED -> "the golden has changed since: run the test again";
       case RECEIVED_CHANGED -> "the received file was changed by hand: run the test again";
       case OUTDATED -> "the test was compiled since: run it again";
+      case SHARED -> "several tests record different trees: give each a golden of its own";
       case LOSS -> "a loss: decide with review, or take it with --allow-loss";
       case ENTANGLED -> "its findings hang together: take all or none";
     };

@@ -7,6 +7,8 @@ import io.spantree.outline.TraceOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The comment by which a golden says what it leaves out. */
 public final class LeftOutComment {
@@ -16,6 +18,26 @@ public final class LeftOutComment {
 
   /** The outline with the comment as its first one, in place of what an older run left out. */
   public static Outline put(Outline outline, SortedSet<String> keys) {
+    return put(
+        outline,
+        keys.isEmpty()
+            ? null
+            : START + String.join(", ", keys.stream().map(Notation::key).toList()));
+  }
+
+  /** The outline with the comment that the model has. */
+  public static Outline like(Outline model, Outline outline) {
+    String comment = model.traces().stream()
+        .flatMap(trace -> Stream.concat(
+            trace.comments().stream(),
+            trace.spans().stream().flatMap(line -> line.comments().stream())))
+        .filter(LeftOutComment::is)
+        .findFirst()
+        .orElse(null);
+    return put(outline, comment);
+  }
+
+  private static Outline put(Outline outline, @Nullable String comment) {
     List<TraceOutline> traces = new ArrayList<>();
     for (TraceOutline trace : outline.traces()) {
       traces.add(new TraceOutline(
@@ -24,12 +46,8 @@ public final class LeftOutComment {
           trace.spans().stream().map(LeftOutComment::without).toList(),
           without(trace.comments())));
     }
-    if (!keys.isEmpty() && !traces.isEmpty()) {
-      traces.set(
-          0,
-          with(
-              traces.get(0),
-              START + String.join(", ", keys.stream().map(Notation::key).toList())));
+    if (comment != null && !traces.isEmpty()) {
+      traces.set(0, with(traces.get(0), comment));
     }
     return new Outline(traces, outline.moreTraces(), without(outline.comments()));
   }

@@ -84,6 +84,26 @@ public final class NoiseRules {
     return new NoiseRules(scopes, more);
   }
 
+  /** What stands above the standard rules, in text that {@link #ofTexts} reads. */
+  public List<String> texts() {
+    return RuleText.print(
+        scopes.subList(STANDARD.scopes.size(), scopes.size()),
+        rules.subList(STANDARD.rules.size(), rules.size()));
+  }
+
+  /**
+   * The standard rules, and above them those of the texts.
+   *
+   * @throws IllegalArgumentException when one is no such text
+   */
+  public static NoiseRules ofTexts(List<String> texts) {
+    NoiseRules rules = STANDARD;
+    for (String text : texts) {
+      rules = RuleText.add(text, rules);
+    }
+    return rules;
+  }
+
   /** These rules, and the other ones above them. */
   public NoiseRules and(NoiseRules other) {
     List<Glob> allScopes = new ArrayList<>(scopes);

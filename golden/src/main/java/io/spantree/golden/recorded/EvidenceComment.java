@@ -1,6 +1,7 @@
 package io.spantree.golden.recorded;
 
 import io.spantree.model.Ancestry;
+import io.spantree.model.Dispatch;
 import io.spantree.model.Evidence;
 import io.spantree.model.Phase;
 import io.spantree.model.SpanNode;
@@ -10,13 +11,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Evidence as a comment: {@code # LOST_CONTEXT io.acme.Review run Review.java 42 on pool-1}.
+ * Evidence as a comment: {@code # LOST_CONTEXT:EXECUTOR io.acme.Review run Review.java 42 on pool-1}.
  *
  * <p>Only reports need it; a comment that says something else is no evidence, and no error.
  */
 final class EvidenceComment {
-  private static final Pattern COMMENT =
-      Pattern.compile("# ([A-Z_]+) (?:- |(\\S+) (.+) (\\S+) (-?\\d+) )on (.*)", Pattern.DOTALL);
+  private static final Pattern COMMENT = Pattern.compile(
+      "# ([A-Z_]+)(?::([A-Z_]+))? (?:- |(\\S+) (.+) (\\S+) (-?\\d+) )on (.*)", Pattern.DOTALL);
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
   private EvidenceComment() {}
@@ -35,7 +36,8 @@ final class EvidenceComment {
             at.getFileName() == null ? "?" : at.getFileName(),
             Integer.toString(at.getLineNumber())))
         .orElse("-");
-    String text = "# " + evidence.ancestry() + " " + site + " on " + evidence.thread();
+    String dispatch = evidence.dispatch() == Dispatch.UNKNOWN ? "" : ":" + evidence.dispatch();
+    String text = "# " + evidence.ancestry() + dispatch + " " + site + " on " + evidence.thread();
     return CONTROL.matcher(text).replaceAll(" ").strip();
   }
 
@@ -44,18 +46,28 @@ final class EvidenceComment {
       int sequence, boolean open, @Nullable Ancestry forced, List<String> comments) {
     Matcher seen = COMMENT.matcher(comments.isEmpty() ? "" : comments.get(0));
     boolean known = seen.matches();
-    StackTraceElement site = known && seen.group(2) != null
+    StackTraceElement site = known && seen.group(3) != null
         ? new StackTraceElement(
-            seen.group(2), seen.group(3), file(seen.group(4)), Integer.parseInt(seen.group(5)))
+            seen.group(3), seen.group(4), file(seen.group(5)), Integer.parseInt(seen.group(6)))
         : null;
     Ancestry ancestry = forced != null ? forced : ancestry(known ? seen.group(1) : "");
-    String thread = known ? seen.group(6) : "an unknown thread";
+    String thread = known ? seen.group(7) : "an unknown thread";
     int end = open ? -1 : Integer.MAX_VALUE;
-    return new Evidence(sequence, end, Phase.BODY, thread, ancestry, false, () -> site);
+    Dispatch dispatch = dispatch(known ? seen.group(2) : null);
+    return new Evidence(sequence, end, Phase.BODY, thread, ancestry, dispatch, false, () -> site);
   }
 
   private static @Nullable String file(String name) {
     return name.equals("?") ? null : name;
+  }
+
+  private static Dispatch dispatch(@Nullable String word) {
+    for (Dispatch dispatch : Dispatch.values()) {
+      if (dispatch.name().equals(word)) {
+        return dispatch;
+      }
+    }
+    return Dispatch.UNKNOWN;
   }
 
   private static Ancestry ancestry(String word) {

@@ -2,6 +2,7 @@ package io.spantree.golden.review;
 
 import io.spantree.compare.Comparison;
 import io.spantree.golden.TextFile;
+import io.spantree.golden.noise.LeftOutComment;
 import io.spantree.golden.run.RanTest;
 import io.spantree.model.Finding;
 import io.spantree.outline.Outline;
@@ -21,7 +22,9 @@ public final class Acceptance {
 
   /** Why nothing of it may be accepted; empty when it may, losses left aside. */
   public static Optional<Refusal> refusal(PendingGolden pending) {
-    if (!pending.isUntouched()) {
+    if (!pending.sharers().isEmpty()) {
+      return Optional.of(Refusal.SHARED);
+    } else if (!pending.isUntouched()) {
       return Optional.of(Refusal.GOLDEN_CHANGED);
     } else if (!pending.isReceivedWhole()) {
       return Optional.of(Refusal.RECEIVED_CHANGED);
@@ -61,8 +64,9 @@ public final class Acceptance {
    * @throws EntangledException when these cannot be told from the others; nothing is written
    */
   public static void accept(PendingGolden pending, Comparison base, Collection<Finding> left) {
-    Outline merged = PartialMerge.leaving(left, base);
-    write(pending, TextFile.like(pending.golden(), OutlinePrinter.printFile(merged)));
+    Outline merged = PartialMerge.leaving(left, base, pending.rules());
+    Outline noted = LeftOutComment.like(Outline.parse(pending.received()), merged);
+    write(pending, TextFile.like(pending.golden(), OutlinePrinter.printFile(noted)));
   }
 
   /**
@@ -79,6 +83,6 @@ public final class Acceptance {
   private static void write(PendingGolden pending, String text) {
     Path golden = pending.compared().golden();
     TextFile.refuseLinkOut(golden, pending.root());
-    TextFile.write(golden, text);
+    TextFile.write(golden, text, pending.workshop());
   }
 }

@@ -25,11 +25,13 @@ public final class NamesContract {
   private static final String TYPE = " : ";
 
   private final Path file;
+  private final Path workshop;
   private final SeenTelemetry seen;
   private final boolean isWhole;
 
   private NamesContract(Workspace.Module module) {
     this.file = module.folder().resolve("src/test/resources/golden/telemetry.names");
+    this.workshop = module.build();
     this.seen = new SeenTelemetry(module);
     Completeness runs = new Completeness(module.records());
     TestClasses classes = new TestClasses(module);
@@ -132,6 +134,7 @@ public final class NamesContract {
         lines.putIfAbsent(type < 0 ? text : text.substring(0, type), text);
       }
     }
-    TextFile.write(file, VERSION + "\n" + String.join("\n", lines.values()) + "\n");
+    String text = VERSION + "\n" + String.join("\n", lines.values()) + "\n";
+    TextFile.write(file, text, workshop);
   }
 }

@@ -3,6 +3,7 @@ package io.spantree.golden.review;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
 import io.spantree.golden.Merge;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
@@ -25,18 +26,19 @@ public final class PartialMerge {
   /**
    * The golden with all findings taken but these.
    *
+   * @param rules which matchers are proposed for what is new
    * @throws EntangledException when these cannot be told from the ones that are taken
    */
-  public static Outline leaving(Collection<Finding> left, Comparison comparison) {
+  public static Outline leaving(Collection<Finding> left, Comparison comparison, NoiseRules rules) {
     if (left.isEmpty()) {
-      return Merge.of(comparison);
+      return Merge.of(comparison, rules);
     } else if (left.size() == comparison.findings().size()) {
       return comparison.outline();
     }
     Set<Finding> rejected = Sets.identity(left);
     List<Finding> taken =
         comparison.findings().stream().filter(each -> !rejected.contains(each)).toList();
-    Outline merged = merge(rejected, comparison);
+    Outline merged = merge(rejected, comparison, rules);
     Outline read = Outline.parse(OutlinePrinter.printFile(merged));
     Comparison after = Comparison.of(read, comparison.recording(), Mode.CLOSED);
     if (!likenesses(after.findings()).equals(likenesses(comparison.findings(), rejected))) {
@@ -45,11 +47,11 @@ public final class PartialMerge {
     return merged;
   }
 
-  private static Outline merge(Set<Finding> rejected, Comparison comparison) {
+  private static Outline merge(Set<Finding> rejected, Comparison comparison, NoiseRules rules) {
     Placeholders placeholders = new Placeholders();
     Recording reverted = new Reversal(comparison, placeholders).revert(rejected);
     Outline golden = placeholders.replaced(comparison.outline());
-    return placeholders.restored(Merge.of(Comparison.of(golden, reverted, Mode.CLOSED)));
+    return placeholders.restored(Merge.of(Comparison.of(golden, reverted, Mode.CLOSED), rules));
   }
 
   private static List<Likeness> likenesses(List<Finding> findings) {

@@ -3,6 +3,7 @@ package io.spantree.golden.review;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
 import io.spantree.golden.TextFile;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.recorded.RecordedFile;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Hash;
@@ -11,15 +12,29 @@ import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A golden that is not what the last run received. */
 public final class PendingGolden {
   private final Compared compared;
+  private final List<String> sharers;
+  private @Nullable Recording recording;
 
   PendingGolden(Compared compared) {
+    this(compared, List.of());
+  }
+
+  PendingGolden(Compared compared, List<String> sharers) {
     this.compared = compared;
+    this.sharers = sharers;
+  }
+
+  /** The tests that recorded different trees for it in one run; none when there is one tree. */
+  public List<String> sharers() {
+    return sharers;
   }
 
   /** What the run wrote of the comparison. */
@@ -65,6 +80,15 @@ public final class PendingGolden {
   }
 
   private Recording recording() {
+    Recording known = recording;
+    if (known == null) {
+      known = read();
+      recording = known;
+    }
+    return known;
+  }
+
+  private Recording read() {
     Path file = RecordedFile.beside(compared.received(), compared.name());
     Optional<String> text = TextFile.read(file);
     if (text.isEmpty()) {
@@ -81,6 +105,16 @@ public final class PendingGolden {
       folder = Objects.requireNonNull(folder.getParent(), "a golden lies in its folder");
     }
     return folder;
+  }
+
+  /** The rules for noise by which the run received it. */
+  NoiseRules rules() {
+    return NoiseRules.ofTexts(compared.rules());
+  }
+
+  /** Where a golden is made before it is put in its place: among what was received. */
+  Path workshop() {
+    return Objects.requireNonNull(compared.received().getParent(), "a received file has a folder");
   }
 
   /** Whether the golden is the one that the run compared with. */

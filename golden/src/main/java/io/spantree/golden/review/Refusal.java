@@ -8,6 +8,8 @@ public enum Refusal {
   RECEIVED_CHANGED,
   /** The test was compiled again since. */
   OUTDATED,
+  /** Several tests recorded different trees for it. */
+  SHARED,
   /** Something would be lost. */
   LOSS,
   /** Some findings cannot be told from others. */

@@ -19,6 +19,10 @@ public record StaleGolden(
     String reason,
     @Nullable PendingGolden movedTo) {
 
+  StaleGolden withMovedTo(PendingGolden golden) {
+    return new StaleGolden(file, name, certainty, reason, golden);
+  }
+
   /** How sure it is that a golden is stale. */
   public enum Certainty {
     /** Its class or method is gone. */

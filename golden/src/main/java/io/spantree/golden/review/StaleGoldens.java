@@ -1,6 +1,5 @@
 package io.spantree.golden.review;
 
-import io.spantree.compare.Comparison;
 import io.spantree.golden.SafeName;
 import io.spantree.golden.TextFile;
 import io.spantree.golden.review.StaleGolden.Certainty;
@@ -15,9 +14,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +28,11 @@ public final class StaleGoldens {
   private final Completeness runs;
   private final Set<Path> roots = new LinkedHashSet<>();
   private final List<PendingGolden> fresh;
-  private final Set<PendingGolden> moved = new HashSet<>();
+  private final Set<PendingGolden> moved;
 
-  private StaleGoldens(Workspace.Module module, List<PendingGolden> pending) {
+  private StaleGoldens(
+      Workspace.Module module, List<PendingGolden> pending, Set<PendingGolden> moved) {
+    this.moved = moved;
     this.classes = new TestClasses(module);
     this.runs = new Completeness(module.records());
     this.fresh = pending.stream().filter(PendingGolden::isNew).toList();
@@ -51,8 +52,9 @@ public final class StaleGoldens {
   public static List<StaleGolden> of(Workspace workspace) {
     List<StaleGolden> stale = new ArrayList<>();
     List<PendingGolden> pending = workspace.pending();
+    Set<PendingGolden> moved = new HashSet<>();
     for (Workspace.Module module : workspace.modules()) {
-      new StaleGoldens(module, pending).find(stale);
+      stale.addAll(new StaleGoldens(module, pending, moved).find());
     }
     stale.sort(java.util.Comparator.comparing(StaleGolden::certainty)
         .thenComparing(StaleGolden::name)
@@ -60,7 +62,8 @@ public final class StaleGoldens {
     return stale;
   }
 
-  private void find(List<StaleGolden> stale) {
+  private List<StaleGolden> find() {
+    List<StaleGolden> stale = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
     for (Path root : roots) {
       for (Path file : goldens(root)) {
@@ -69,6 +72,8 @@ public final class StaleGoldens {
         }
       }
     }
+    offerMoves(stale);
+    return stale;
   }
 
   private static List<Path> goldens(Path root) {
@@ -86,7 +91,7 @@ public final class StaleGoldens {
     Owner owner = owner(name, last);
     String gone = owner == null || !classes.isCompiled() ? null : gone(owner);
     if (gone != null) {
-      return Optional.of(new StaleGolden(file, name, Certainty.CERTAIN, gone, movedTo(file)));
+      return Optional.of(new StaleGolden(file, name, Certainty.CERTAIN, gone, null));
     } else if (last != null && runs.isOfLastRun(last)) {
       return Optional.empty();
     } else if (owner != null && runs.ranInFull(owner.className())) {
@@ -139,24 +144,45 @@ public final class StaleGoldens {
     return there ? null : "the method " + owner.className() + "." + method + " is gone";
   }
 
-  /** The new golden of which the old one describes all. */
-  private @Nullable PendingGolden movedTo(Path file) {
-    for (PendingGolden candidate : fresh) {
-      if (!moved.contains(candidate) && describes(file, candidate)) {
-        moved.add(candidate);
-        return candidate;
-      }
-    }
-    return null;
+  /** Goldens of the same test first, for of several tests with equal trees each keeps its own. */
+  private void offerMoves(List<StaleGolden> stale) {
+    BiPredicate<StaleGolden, PendingGolden> sameName =
+        (old, fresh) -> Path.of(fresh.name()).endsWith(old.file().getFileName());
+    stale.replaceAll(each -> moved(each, sameName));
+    stale.replaceAll(each -> moved(each, sameName.negate()));
   }
 
-  private static boolean describes(Path file, PendingGolden candidate) {
+  private StaleGolden moved(StaleGolden stale, BiPredicate<StaleGolden, PendingGolden> named) {
+    if (stale.certainty() != Certainty.CERTAIN || stale.movedTo() != null || fresh.isEmpty()) {
+      return stale;
+    }
+    Outline outline = outline(stale.file());
+    for (PendingGolden candidate : fresh) {
+      if (outline != null
+          && named.test(stale, candidate)
+          && !moved.contains(candidate)
+          && describes(outline, candidate)) {
+        moved.add(candidate);
+        return stale.withMovedTo(candidate);
+      }
+    }
+    return stale;
+  }
+
+  /** Null when it cannot be read, and so cannot be offered. */
+  private static @Nullable Outline outline(Path file) {
     try {
-      String text = Objects.requireNonNull(TextFile.read(file).orElse(""));
-      Comparison comparison = candidate.compareWith(Outline.parse(text, file.toString()));
-      return comparison.matches();
+      return Outline.parse(TextFile.read(file).orElse(""), file.toString());
     } catch (OutlineSyntaxException | IllegalStateException e) {
-      return false; // what cannot be read is not offered
+      return null;
+    }
+  }
+
+  private static boolean describes(Outline outline, PendingGolden candidate) {
+    try {
+      return candidate.compareWith(outline).matches();
+    } catch (OutlineSyntaxException | IllegalStateException e) {
+      return false; // what was recorded is not kept
     }
   }
 }

@@ -79,11 +79,12 @@ public record Workspace(Path project, List<Module> modules) {
 
   /** The goldens that are to be accepted, or the code that is to be mended. */
   public List<PendingGolden> pending() {
+    Sharers sharers = new Sharers(modules);
     return latest().stream()
         .filter(compared ->
             compared.outcome() == Outcome.PENDING || compared.outcome() == Outcome.DIFFERS)
         .filter(compared -> Files.exists(compared.received()))
-        .map(PendingGolden::new)
+        .map(compared -> new PendingGolden(compared, sharers.of(compared.golden())))
         .filter(pending -> !pending.isAccepted())
         .toList();
   }

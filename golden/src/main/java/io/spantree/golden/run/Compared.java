@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code {"type":"compared","at":…,"test":{…},"name":"io/acme/OrderTest/queues.spans",
  * "golden":"/…","received":"/…","outcome":"differs","goldenHash":"…","receivedHash":"…",
  * "findings":[{"kind":"RENAMED","loss":false,"path":["a","b"],"owner":"event e","key":"k",
- * "expected":"4200","expectedType":"long","actual":"…","actualType":"…"}],"more":0,"moreLosses":0}}
+ * "expected":"4200","expectedType":"long","actual":"…","actualType":"…"}],"more":0,"moreLosses":0,"rules":["…"]}}
  *
  * <p>Each attempt of a test writes a line of its own; the last one counts.
  *
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param findings the differences, heaviest first, without their spans; at most 1,000
  * @param more how many findings more there were
  * @param moreLosses how many of these were losses, see {@link Loss}
+ * @param rules the rules for noise that were not the standard ones, as their text has it
  */
 public record Compared(
     long at,
@@ -39,7 +40,8 @@ public record Compared(
     @Nullable String receivedHash,
     List<Finding> findings,
     int more,
-    int moreLosses)
+    int moreLosses,
+    List<String> rules)
     implements RunLine {
 
   private static final int MOST_FINDINGS = 1_000;
@@ -47,6 +49,7 @@ public record Compared(
   public Compared {
     moreLosses += (int) findings.stream().skip(MOST_FINDINGS).filter(Loss::is).count();
     more += Math.max(0, findings.size() - MOST_FINDINGS);
+    rules = List.copyOf(rules);
     findings = List.copyOf(findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
   }
 

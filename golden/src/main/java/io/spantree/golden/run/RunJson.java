@@ -83,7 +83,8 @@ final class RunJson {
         .put("receivedHash", line.receivedHash())
         .put("findings", line.findings().stream().map(RunJson::finding).toList())
         .put("more", line.more())
-        .put("moreLosses", line.moreLosses());
+        .put("moreLosses", line.moreLosses())
+        .put("rules", line.rules());
   }
 
   private static Compared compared(JsonObject json, long at) {
@@ -98,7 +99,8 @@ final class RunJson {
         json.textOrNull("receivedHash"),
         json.list("findings", JsonObject.class).stream().map(RunJson::finding).toList(),
         (int) json.number("more"),
-        (int) json.number("moreLosses"));
+        (int) json.number("moreLosses"),
+        json.has("rules") ? json.list("rules", String.class) : List.of());
   }
 
   private static JsonObject test(RanTest test) {

@@ -7,6 +7,7 @@ import io.spantree.golden.run.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -177,7 +178,7 @@ class CommandsTest {
 
     assertThat(result).isEqualTo(new Result(0, """
         Accepted 1 golden:
-        - RENAMED  lookup, was check (1 golden)
+        - RENAMED  lookup, expected check (1 golden)
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (1 golden)
         """, ""));
     assertThat(project.golden(LARGE)).isEqualTo(Project.read(project.receivedFile(LARGE)));
@@ -191,12 +192,42 @@ class CommandsTest {
 
     assertThat(result).isEqualTo(new Result(1, """
         Accepted 2 goldens:
-        - RENAMED  lookup, was check (2 goldens)
+        - RENAMED  lookup, expected check (2 goldens)
         Left, so that the tests stay red:
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (2 goldens)
         """, ""));
     assertThat(project.golden(LARGE))
         .isEqualTo("# spantree v1\n" + GOLDEN.replace("check", "lookup"));
+  }
+
+  @Test
+  void what_is_taken_in_part_has_the_matchers_that_the_rules_of_its_package_and_test_propose() {
+    Project.write(
+        project.goldenFile("acme/golden.properties"),
+        "propose.order.ref = <string>\nleave-out = host.*\n");
+    project.golden(LARGE, "span order\n    coins = 42\n    partner = \"myntra\"\n");
+    String recorded = """
+        span order
+            coins = 42
+            host.name = "h"
+            order.ref = "v1"
+            page = 7
+            server.port = 80
+        """;
+    project.test(LARGE, recorded, golden -> golden.propose("page", "<long>").keep("server.port"));
+
+    assertThat(project.run("accept", "--only", "ATTRIBUTE_UNEXPECTED").code()).isEqualTo(1);
+
+    assertThat(project.golden(LARGE)).isEqualTo("""
+        # spantree v1
+        # left out: host.name
+        span order
+            coins = 42
+            order.ref = <string>
+            page = <long>
+            partner = "myntra"
+            server.port = 80
+        """);
   }
 
   @Test
@@ -234,6 +265,55 @@ class CommandsTest {
     assertThat(project.goldenFile(STOCK)).doesNotExist();
   }
 
+  /** Compiled, of which only the file counts. */
+  static class Compiled {}
+
+  @Test
+  void what_was_received_before_its_test_was_compiled_again_is_refused() throws IOException {
+    Records records = new Records(project);
+    Path classFile = records.compile(Compiled.class);
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    FileTime received = Files.getLastModifiedTime(project.receivedFile(STOCK));
+    Files.setLastModifiedTime(classFile, FileTime.fromMillis(received.toMillis() + 1_000));
+
+    assertThat(project.run("list").out())
+        .contains("new      " + STOCK + "  (the test was compiled since: run it again)");
+    assertThat(project.run("accept")).isEqualTo(new Result(1, """
+        Refused 1 golden, the test was compiled since: run it again:
+        - acme/StockTest/counts.spans
+        """, ""));
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+
+    Files.setLastModifiedTime(classFile, received);
+    assertThat(project.run("accept").code()).isZero();
+  }
+
+  /** Runs in another fork. */
+  static class Forked {}
+
+  @Test
+  void a_golden_for_which_two_forks_received_different_trees_is_refused() throws IOException {
+    Records records = new Records(project);
+    long compiled = System.currentTimeMillis() - 60_000;
+    for (Class<?> type : List.of(Compiled.class, Forked.class)) {
+      Files.setLastModifiedTime(records.compile(type), FileTime.fromMillis(compiled));
+    }
+    records.at(compiled + 1_000);
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan other\n");
+
+    assertThat(project.run("accept"))
+        .isEqualTo(new Result(1, """
+        Refused 1 golden, several tests record different trees: give each a golden of its own:
+        - acme/StockTest/counts.spans  (%1$s$Compiled.counts, %1$s$Forked.counts)
+        """.formatted(CommandsTest.class.getName()), ""));
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+
+    records.nextRun();
+    records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan other\n");
+    assertThat(project.run("accept").code()).as("an earlier run does not count").isZero();
+  }
+
   @Test
   void nothing_is_accepted_on_a_build_server() {
     orders();
@@ -260,6 +340,19 @@ class CommandsTest {
     assertThat(result.err()).contains("a symbolic link that leads out of");
     assertThat(result.code()).isEqualTo(2);
     assertThat(outside).isEmptyDirectory();
+  }
+
+  @Test
+  void a_link_within_the_folder_stays_one_and_its_file_is_accepted() throws IOException {
+    orders();
+    Path shared = project.goldenFile("acme/shared.spans");
+    Files.move(project.goldenFile(LARGE), shared);
+    Files.createSymbolicLink(project.goldenFile(LARGE), shared);
+
+    assertThat(project.run("accept", LARGE, "--allow-loss").code()).isZero();
+
+    assertThat(project.goldenFile(LARGE)).isSymbolicLink();
+    assertThat(Project.read(shared)).isEqualTo(Project.read(project.receivedFile(LARGE)));
   }
 
   @Test

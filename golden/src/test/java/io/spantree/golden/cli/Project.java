@@ -2,6 +2,7 @@ package io.spantree.golden.cli;
 
 import static io.spantree.assertions.TraceAssertions.assertTrace;
 
+import io.spantree.golden.GoldenExpectation;
 import io.spantree.golden.Goldens;
 import io.spantree.golden.recorded.RecordedFile;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A user's project, with goldens and what runs left behind, and the command line on it. */
 final class Project {
@@ -65,9 +67,14 @@ final class Project {
 
   /** A test that records these spans, and compares them with its golden. */
   void test(String name, String recorded) {
+    test(name, recorded, golden -> golden);
+  }
+
+  /** The same with rules for noise in code. */
+  void test(String name, String recorded, UnaryOperator<GoldenExpectation> rules) {
     try {
       assertTrace(RecordedFile.read(recorded, "recorded"))
-          .matches(Goldens.golden(goldenFile(name)));
+          .matches(rules.apply(Goldens.golden(goldenFile(name))));
     } catch (AssertionError expected) {
       // it fails, and leaves behind what it received
     }

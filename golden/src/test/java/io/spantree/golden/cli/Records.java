@@ -2,6 +2,7 @@ package io.spantree.golden.cli;
 
 import io.spantree.golden.run.ClassRan;
 import io.spantree.golden.run.Compared;
+import io.spantree.golden.run.Hash;
 import io.spantree.golden.run.NamesSeen;
 import io.spantree.golden.run.Outcome;
 import io.spantree.golden.run.RanTest;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Writes what runs of a user's tests would have recorded, and the classes of these tests. */
 final class Records {
@@ -28,17 +30,27 @@ final class Records {
     this.writer = RunWriter.in(project.folder().resolve("target/spantree/runs"));
   }
 
+  /** What follows is written then, in milliseconds since 1970. */
+  void at(long time) {
+    now = time;
+  }
+
   /** Compiles the class, which is one of ours, into the user's project. */
-  void compile(Class<?> type) throws IOException {
+  Path compile(Class<?> type) throws IOException {
     String path = type.getName().replace('.', '/') + ".class";
     Path file = testClasses.resolve(path);
     Files.createDirectories(file.getParent());
     try (InputStream bytes = type.getClassLoader().getResourceAsStream(path)) {
-      Files.write(file, bytes.readAllBytes());
+      return Files.write(file, bytes.readAllBytes());
     }
   }
 
   void compared(Class<?> type, String method, String golden) {
+    write(type, method, golden, Outcome.PASSED, null);
+  }
+
+  private void write(
+      Class<?> type, String method, String golden, Outcome outcome, @Nullable String received) {
     RanTest test = new RanTest(
         "[" + method + "]", method + "()", List.of(type.getName()), method, List.of(), testClasses);
     writer.write(new Compared(
@@ -47,12 +59,19 @@ final class Records {
         golden,
         project.goldenFile(golden),
         project.receivedFile(golden),
-        Outcome.PASSED,
-        "0",
-        null,
+        outcome,
+        received == null ? "0" : null,
+        received,
         List.of(),
         0,
-        0));
+        0,
+        List.of()));
+  }
+
+  /** A test that has received this for a golden that does not exist. */
+  void received(Class<?> type, String method, String golden, String text) {
+    Project.write(project.receivedFile(golden), text);
+    write(type, method, golden, Outcome.PENDING, Hash.of(text));
   }
 
   void ran(Class<?> type, boolean full) {

@@ -180,6 +180,23 @@ class StaleTest {
   }
 
   @Test
+  void of_new_goldens_with_equal_trees_the_one_of_the_same_name_is_offered() {
+    runAll();
+    for (String name : new String[] {"counts", "places"}) {
+      project.golden("acme/OldTest/" + name + ".spans", "span c\n    # " + name + "\n    id = 7\n");
+    }
+    Project.write(project.goldenFile("acme/OldTest/broken.spans"), "spin c\n");
+    for (String name : new String[] {"places", "sells"}) {
+      project.test("acme/NewTest/" + name + ".spans", "span c\n    id = 7\n");
+    }
+
+    project.run("prune", "--yes");
+
+    assertThat(project.golden("acme/NewTest/places.spans")).contains("# places");
+    assertThat(project.golden("acme/NewTest/sells.spans")).contains("# counts");
+  }
+
+  @Test
   void check_is_json_for_tools() {
     runAll();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.recorded.RecordedFile;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
@@ -41,7 +42,8 @@ class PartialMergeTest {
         .filter(finding -> !wanted.contains(finding.kind()))
         .toList();
     assertThat(left).isNotEmpty();
-    String merged = PartialMerge.leaving(left, comparison).print();
+    String merged =
+        PartialMerge.leaving(left, comparison, NoiseRules.standard()).print();
     assertThat(compare(merged, recorded).findings())
         .extracting(Finding::kind)
         .containsExactlyElementsOf(left.stream().map(Finding::kind).toList());

@@ -55,7 +55,8 @@ class RunRecordTest {
         Hash.of("b"),
         findings,
         0,
-        0);
+        0,
+        List.of("propose\t" + HOSTILE + "\t<uuid>"));
   }
 
   @Test
@@ -75,7 +76,8 @@ class RunRecordTest {
             null,
             List.of(),
             2,
-            1),
+            1,
+            List.of()),
         new TestRan(19, test("[id:2]"), true),
         new TestRan(20, new RanTest("i", "d", List.of("C"), "m", List.of(), null), false),
         new ClassRan(21, List.of("io.acme.OrderTest"), true),

@@ -2,6 +2,7 @@ package io.spantree.samples.builds;
 
 import io.spantree.assertions.TraceAssertions;
 import io.spantree.capture.SpanCapture;
+import io.spantree.golden.GoldenTrace;
 import io.spantree.junit.TraceTest;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -22,6 +23,7 @@ record UserBuild(Path folder) {
   private static final Map<String, Class<?>> MODULES = Map.of(
       "core", SpanCapture.class,
       "assertions", TraceAssertions.class,
+      "golden", GoldenTrace.class,
       "junit", TraceTest.class);
 
   static UserBuild copy(Path project, Path folder) throws IOException {
@@ -37,7 +39,12 @@ record UserBuild(Path folder) {
 
   /** Runs the tests; returns what Maven printed once it says that the build is a success. */
   String test(Map<String, String> properties) throws Exception {
-    List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", "test"));
+    return run("test", properties);
+  }
+
+  /** The same up to another phase. */
+  String run(String phase, Map<String, String> properties) throws Exception {
+    List<String> command = new ArrayList<>(List.of("mvn", "-B", "-ntp", phase));
     properties.forEach((key, value) -> command.add("-D" + key + "=" + value));
     String repository =
         System.getProperty("localRepository", ""); // surefire says which one it uses
@@ -45,7 +52,7 @@ record UserBuild(Path folder) {
       command.add("-Dmaven.repo.local=" + repository);
     }
     for (Map.Entry<String, Class<?>> module : MODULES.entrySet()) {
-      command.add("-Dspantree." + module.getKey() + "=" + jar(module.getKey(), module.getValue()));
+      command.add("-Djar." + module.getKey() + "=" + jar(module.getKey(), module.getValue()));
     }
     Path log = folder.resolve("maven.log");
     ProcessBuilder maven = new ProcessBuilder(command)

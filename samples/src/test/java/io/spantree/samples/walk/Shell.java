@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Runs commands in a folder, as a developer would. */
-record Shell(Path folder) {
+public record Shell(Path folder) {
 
   /** What a command printed, errors among it, and its exit code. */
-  record Result(int code, String output) {}
+  public record Result(int code, String output) {}
 
   Result git(String... arguments) {
     List<String> command = new ArrayList<>(List.of(
@@ -34,7 +34,7 @@ record Shell(Path folder) {
         "-c",
         "core.abbrev=7"));
     command.addAll(List.of(arguments));
-    return run(command);
+    return run("", command);
   }
 
   /** The command line with what the reader types, in this process, which is quicker. */
@@ -48,7 +48,8 @@ record Shell(Path folder) {
     return new Result(code, output.toString());
   }
 
-  private Result run(List<String> command) {
+  /** Runs a process, with what the reader types. */
+  public Result run(String answers, List<String> command) {
     try {
       ProcessBuilder builder = new ProcessBuilder(command);
       Map<String, String> environment = builder.environment();
@@ -57,6 +58,7 @@ record Shell(Path folder) {
       environment.put("GIT_CONFIG_NOSYSTEM", "1");
       Process process =
           builder.directory(folder.toFile()).redirectErrorStream(true).start();
+      process.getOutputStream().write(answers.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       byte[] output = process.getInputStream().readAllBytes();
       return new Result(process.waitFor(), new String(output, StandardCharsets.UTF_8));

@@ -1,0 +1,24 @@
+package io.spantree.golden.cli;
+
+import io.spantree.golden.review.PendingGolden;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Parameters;
+
+/** A command about pending goldens, all or those that a glob names. */
+abstract class PendingCommand extends ProjectCommand {
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "GLOB",
+      description = "Which goldens: a class, Class/method, or a glob. Default: all.")
+  @Nullable
+  String glob;
+
+  PendingCommand(Terminal terminal) {
+    super(terminal);
+  }
+
+  List<PendingGolden> pending() {
+    return project.pending(glob);
+  }
+}

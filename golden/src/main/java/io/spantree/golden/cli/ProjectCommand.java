@@ -1,0 +1,18 @@
+package io.spantree.golden.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What every command has: help, a project that it looks at, and somebody who reads. */
+@Command(mixinStandardHelpOptions = true)
+abstract class ProjectCommand implements Callable<Integer> {
+  final Terminal terminal;
+
+  @Mixin
+  ProjectOption project = new ProjectOption();
+
+  ProjectCommand(Terminal terminal) {
+    this.terminal = terminal;
+  }
+}

@@ -1,0 +1,108 @@
+package io.spantree.golden.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a reader at a console sees beside the words. */
+class ConsoleTest {
+  private static final String SHOP = "acme/OrderTest/places.spans";
+
+  @TempDir
+  Path folder;
+
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  private Terminal terminal(Ansi ansi, boolean isConsole, String answers) {
+    return new Terminal(
+        new BufferedReader(new StringReader(answers)),
+        new PrintWriter(out, true),
+        new PrintWriter(err, true),
+        ansi,
+        Map.of(),
+        isConsole);
+  }
+
+  private String run(Ansi ansi, String... arguments) {
+    String[] all = java.util.Arrays.copyOf(arguments, arguments.length + 2);
+    all[arguments.length] = "-C";
+    all[arguments.length + 1] = folder.toString();
+    Terminal terminal = terminal(ansi, true, "r\n");
+    Main.run(terminal, all);
+    terminal.out().flush();
+    return out.toString().replace("\u001b", "ESC");
+  }
+
+  private void aRenamedSpanWithoutItsAttribute() {
+    Project project = new Project(folder);
+    project.golden(SHOP, "span order\n    coins = 1\nspan > check\n");
+    project.test(SHOP, "span order\nspan > look\n");
+  }
+
+  @Test
+  void a_loss_is_red_in_the_list() {
+    aRenamedSpanWithoutItsAttribute();
+
+    assertThat(run(Ansi.ON, "list"))
+        .contains("ESC[33mdiffersESC[0m  " + SHOP)
+        .contains("1 ATTRIBUTE MISSINGESC[31m (loss)ESC[0m");
+  }
+
+  @Test
+  void a_diff_is_coloured_as_git_colours_it() {
+    aRenamedSpanWithoutItsAttribute();
+
+    assertThat(run(Ansi.ON, "diff"))
+        .startsWith("ESC[1m--- golden/" + SHOP + "ESC[0m\n")
+        .contains("ESC[31m-    coins = 1ESC[0m")
+        .contains("ESC[32m+span > lookESC[0m");
+  }
+
+  @Test
+  void json_has_no_colour() {
+    aRenamedSpanWithoutItsAttribute();
+
+    assertThat(run(Ansi.ON, "list", "--json")).doesNotContain("ESC");
+    assertThat(run(Ansi.ON, "diff", "--json")).doesNotContain("ESC");
+  }
+
+  @Test
+  void an_answer_that_was_typed_is_not_printed_once_more() {
+    aRenamedSpanWithoutItsAttribute();
+
+    assertThat(run(Ansi.OFF, "review")).contains("[a,r,s,A,R,o,q,?] \n");
+  }
+
+  @Test
+  void work_that_takes_longer_than_a_second_says_how_far_it_has_come() {
+    AtomicLong now = new AtomicLong();
+    try (Progress progress = new Progress(terminal(Ansi.OFF, true, ""), "accepted", 3, now::get)) {
+      progress.step();
+      assertThat(err).hasToString("");
+      now.set(1_000_000_001);
+      progress.step();
+      assertThat(err).hasToString("\r2 of 3 accepted");
+    }
+    assertThat(err.toString()).endsWith("\r" + " ".repeat(40) + "\r");
+  }
+
+  @Test
+  void a_pipe_is_told_the_result_alone() {
+    AtomicLong now = new AtomicLong();
+    try (Progress progress = new Progress(terminal(Ansi.OFF, false, ""), "accepted", 3, now::get)) {
+      now.set(5_000_000_000L);
+      progress.step();
+    }
+    assertThat(err).hasToString("");
+  }
+}
