@@ -35,9 +35,8 @@ public record TraceOutline(
     List<SpanLine> kept = new ArrayList<>();
     for (int i = 0; i < spans.size(); i++) {
       SpanLine line = spans.get(i);
-      boolean cut = line.depth() == depth
-          && i + 1 < spans.size()
-          && spans.get(i + 1).depth() > depth;
+      boolean cut =
+          line.depth() == depth && i + 1 < spans.size() && spans.get(i + 1).depth() > depth;
       if (cut) {
         SpanLine.Builder open = line.toBuilder();
         open.open.add(OpenPart.CHILDREN);

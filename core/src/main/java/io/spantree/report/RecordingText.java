@@ -18,7 +18,9 @@ public final class RecordingText {
     Outline shown = whole.upTo(DEEPEST);
     int deeper = whole.spanCount() - shown.spanCount();
     String tree = shown.print().stripTrailing()
-        + (deeper == 0 ? "" : "\n# … and " + Wording.count(deeper, "line") + " deeper than " + DEEPEST);
+        + (deeper == 0
+            ? ""
+            : "\n# … and " + Wording.count(deeper, "line") + " deeper than " + DEEPEST);
     return notShown.isEmpty() ? tree : tree + "\n# " + notShown;
   }
 
