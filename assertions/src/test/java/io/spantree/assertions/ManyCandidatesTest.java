@@ -44,7 +44,7 @@ class ManyCandidatesTest {
   void the_text_stays_short(Consumer<TraceAssert> assertion) {
     String message = failure(() -> assertion.accept(THOUSAND));
 
-    assertThat(message.length()).as(message).isLessThanOrEqualTo(4_000);
+    assertThat(message.length()).as(message).isLessThanOrEqualTo(2_000);
     assertThat(message.lines().count()).as(message).isLessThanOrEqualTo(45);
   }
 

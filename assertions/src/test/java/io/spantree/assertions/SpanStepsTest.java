@@ -45,7 +45,9 @@ class SpanStepsTest {
   @Test
   void fails_on_a_missing_event_and_suggests_the_nearest() {
     assertThat(failure(() -> charge().withEvent("card.decline")))
-        .contains("event card.decline is missing", "Did you mean card.declined?");
+        .contains(
+            "event card.decline is missing",
+            "The span has an event card.declined. Is one of the two misspelt?");
   }
 
   @Test

@@ -28,8 +28,10 @@ final class WhyEmpty {
           + unclaimed + ". They belong to no test; this one may have caused them.");
     }
     addGlobal(reasons);
-    reasons.add("Was the code given a tracer of another SDK? Inject OpenTelemetry into the test and"
-        + " hand it to the code, or add RoutingSpanProcessor to that SDK.");
+    reasons.add("Was the code given another OpenTelemetry or Tracer, perhaps a no-op one? Inject"
+        + " OpenTelemetry into the test and hand it to the code, or add RoutingSpanProcessor to the SDK"
+        + " that it uses.");
+    reasons.add("Did the code run, up to the line that starts the span?");
     return reasons;
   }
 
@@ -44,10 +46,10 @@ final class WhyEmpty {
   private static void addGlobal(List<String> reasons) {
     GlobalSlot global = GlobalSlot.INSTANCE;
     if (!global.isHeld()) {
-      reasons.add("GlobalOpenTelemetry is not Spantree's"
+      reasons.add("What uses GlobalOpenTelemetry is not recorded here"
           + (GlobalMode.chosen() == GlobalMode.OFF
               ? ": " + GlobalMode.PROPERTY + " is off."
-              : " here: hold it with SpanRouter.holdGlobal(), as @TraceTest does."));
+              : ": only @TraceTest and SpanRouter.holdGlobal() make it so."));
       return;
     }
     global

@@ -1,19 +1,17 @@
 package io.spantree.report;
 
-import io.opentelemetry.sdk.trace.data.EventData;
 import io.spantree.compare.Comparison;
 import io.spantree.model.Ancestry;
 import io.spantree.model.Dispatch;
 import io.spantree.model.Evidence;
 import io.spantree.model.Finding;
-import io.spantree.model.SpanAttributes;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.Notation;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +35,11 @@ final class Causes {
       case LOST_CONTEXT -> lostContext(finding.span(), lines);
       case MISSING -> missing(finding, lines);
       case ATTRIBUTE_MISSING -> {
-        nearestKey(finding, lines);
+        Lookalikes.attribute(finding).ifPresent(lines::add);
         started("", finding.span(), lines);
       }
       case EVENT_MISSING -> {
-        nearestEvent(finding, lines);
+        Lookalikes.event(finding).ifPresent(lines::add);
         started("", finding.span(), lines);
       }
       default -> {
@@ -53,8 +51,9 @@ final class Causes {
     return lines;
   }
 
-  private static void mistaken(Finding finding, List<String> lines) {
+  private void mistaken(Finding finding, List<String> lines) {
     switch (finding.kind()) {
+      case ORDER -> tooEarly(finding, lines);
       case MOVED -> notCurrent(finding, lines);
       case STATUS -> notSet(finding, lines);
       default -> {}
@@ -71,8 +70,24 @@ final class Causes {
     for (SpanNode sibling : span.parent().children()) {
       String name = Notation.name(sibling.name());
       if (expected.endsWith(" > " + name) && wasOpen(sibling, span)) {
-        lines.add(Clip.name(name) + " was open, and not current. Does what belongs to it run within"
-            + " try (Scope scope = span.makeCurrent()) { … }?");
+        lines.add(Clip.name(name) + " was open, and not current"
+            + Wording.started(sibling).map(at -> ": " + at + ".").orElse("."));
+        lines.add("What belongs to it must run within"
+            + " try (Scope scope = span.makeCurrent()) { … }.");
+        return;
+      }
+    }
+  }
+
+  /** The first of the children that began in another order. */
+  private void tooEarly(Finding finding, List<String> lines) {
+    if (finding.span() == null || finding.actual() == null) {
+      return;
+    }
+    for (SpanNode child : finding.span().children()) {
+      String name = Notation.name(child.name());
+      if (finding.actual().notation().startsWith(name)) {
+        started("its child " + Clip.name(name) + " ", child, lines);
         return;
       }
     }
@@ -92,7 +107,7 @@ final class Causes {
         && finding.actual() != null
         && finding.expected().notation().startsWith("ERROR")
         && finding.actual().notation().equals("UNSET")) {
-      lines.add("It is never set by itself, also when an exception escapes:"
+      lines.add("It is UNSET until the code sets it, even when an exception escapes:"
           + " span.setStatus(StatusCode.ERROR).");
     }
   }
@@ -169,30 +184,13 @@ final class Causes {
     if (finding.path().names().isEmpty()) {
       return; // nothing at all was recorded, which the advice explains
     }
-    nearest(finding.path().last(), names, lines);
+    Optional<String> meant = Lookalikes.name(finding.path().last(), names);
+    meant.ifPresent(lines::add);
     started("its parent ", finding.span(), lines);
-  }
-
-  private static void nearest(String word, Collection<String> candidates, List<String> lines) {
-    Nearest.to(word, candidates)
-        .ifPresent(nearest -> lines.add("Did you mean " + Clip.name(Notation.name(nearest)) + "?"));
-  }
-
-  private static void nearestKey(Finding finding, List<String> lines) {
-    SpanNode span = finding.span();
-    String key = finding.part().key();
-    if (span != null && key != null && finding.part().owner() == null) {
-      nearest(key, SpanAttributes.of(span.data().getAttributes()).keySet(), lines);
-    }
-  }
-
-  private static void nearestEvent(Finding finding, List<String> lines) {
-    SpanNode span = finding.span();
-    String owner = finding.part().owner();
-    if (span != null && owner != null) {
-      List<String> events =
-          span.data().getEvents().stream().map(EventData::getName).toList();
-      nearest(owner.substring(owner.indexOf(' ') + 1), events, lines);
+    if (meant.isEmpty()) {
+      Lookalikes.sibling(finding)
+          .ifPresent(span ->
+              started("its sibling " + Clip.name(Notation.name(span.name())) + " ", span, lines));
     }
   }
 }

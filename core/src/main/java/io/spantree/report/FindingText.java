@@ -35,7 +35,7 @@ final class FindingText {
       case MISSING -> missing(path, finding.expected());
       case UNEXPECTED ->
         path + (isFurtherRoot(finding) ? ", a root span in a trace of its own" : "");
-      case RENAMED -> path + ", was " + Wording.term(finding.expected());
+      case RENAMED -> path + ", expected " + Wording.term(finding.expected());
       case MOVED ->
         Clip.name(Notation.name(finding.path().last()))
             + " stands under "

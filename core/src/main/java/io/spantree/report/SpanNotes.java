@@ -36,7 +36,6 @@ final class SpanNotes {
   private void note(Finding finding) {
     String expected = Wording.term(finding.expected());
     switch (finding.kind()) {
-      case RENAMED -> comments.add("was " + expected);
       case MOVED -> arrived("moved");
       case LOST_CONTEXT -> arrived("lost its context");
       case ORPHANED -> arrived("its parent is not recorded");
@@ -45,7 +44,8 @@ final class SpanNotes {
       case REMOTE_PARENT -> remoteParent();
       case UNWRAPPED ->
         comments.add(Clip.name(Notation.name(finding.path().last())) + " is gone from above");
-      case KIND, STATUS, INSTRUMENTATION_SCOPE, COUNT -> comments.add("expected " + expected);
+      case RENAMED, KIND, STATUS, INSTRUMENTATION_SCOPE, COUNT ->
+        comments.add("expected " + expected);
       case ORDER -> comments.add(isWords(finding) ? "expected " + expected : "other order");
       case OPEN_SPAN -> comments.add("never ended");
       case UNEXPECTED -> unexpected = true;

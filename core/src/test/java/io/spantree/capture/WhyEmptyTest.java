@@ -78,11 +78,11 @@ class WhyEmptyTest {
   void says_that_the_global_is_not_held() {
     try (SpanCapture capture = SpanCapture.start()) {
       assertThat(capture.whyEmpty().get(0))
-          .isEqualTo("GlobalOpenTelemetry is not Spantree's here: hold it with"
-              + " SpanRouter.holdGlobal(), as @TraceTest does.");
+          .isEqualTo("What uses GlobalOpenTelemetry is not recorded here: only @TraceTest and"
+              + " SpanRouter.holdGlobal() make it so.");
       System.setProperty(GlobalMode.PROPERTY, "off");
       assertThat(capture.whyEmpty().get(0))
-          .isEqualTo("GlobalOpenTelemetry is not Spantree's: spantree.global is off.");
+          .isEqualTo("What uses GlobalOpenTelemetry is not recorded here: spantree.global is off.");
     }
   }
 

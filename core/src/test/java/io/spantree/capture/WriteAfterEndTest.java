@@ -71,7 +71,7 @@ class WriteAfterEndTest {
   @Test
   void says_nothing_of_what_changes_nothing() {
     assertThat(writing(span -> span.setAllAttributes(Attributes.empty()))).isEmpty();
-    assertThat(writing(span -> span.setAttribute("key", null))).isEmpty();
+    assertThat(writing(span -> span.setAttribute("key", (String) null))).isEmpty();
   }
 
   @Test

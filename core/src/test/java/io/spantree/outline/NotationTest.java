@@ -354,7 +354,7 @@ class NotationTest {
     Outline copied = Outline.parse("""
             span a OK
               # 3 attributes equal
-          ~ span > b        # was c
+          ~ span > b        # expected c
           ~     k = "x # y"  # expected 2 (long)
           - span > d
           +     event e     # new

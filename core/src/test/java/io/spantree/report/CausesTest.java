@@ -29,8 +29,7 @@ class CausesTest {
       """;
 
   private static final String NOT_CURRENT =
-      "outer was open, and not current. Does what belongs to it run within"
-          + " try (Scope scope = span.makeCurrent()) { … }?";
+      "What belongs to it must run within try (Scope scope = span.makeCurrent()) { … }.";
 
   private static String report(String expected, Recording recording) {
     Comparison comparison = Comparison.of(Outline.parse(expected), recording, Mode.OPEN);
@@ -95,7 +94,23 @@ class CausesTest {
       outer.end();
     });
 
-    assertThat(report(NESTED, recording)).contains("MOVED", NOT_CURRENT);
+    assertThat(report(NESTED, recording))
+        .contains("MOVED", NOT_CURRENT)
+        .containsPattern(
+            "outer was open, and not current: started on main at .*CausesTest\\.java:");
+  }
+
+  @Test
+  void shows_where_a_sibling_began_that_is_much_like_a_missing_span() {
+    Recording recording = recorded(tracer -> {
+      tracer.spanBuilder("parcel 16").startSpan().end();
+      tracer.spanBuilder("invoice").startSpan().end();
+    });
+
+    assertThat(report("span root\nspan > \"parcel 16\"\nspan > \"parcel 17\"", recording))
+        .contains("MISSING  \"root\" > \"parcel 17\"")
+        .contains("its sibling \"parcel 16\" started on main at ")
+        .doesNotContain("its sibling invoice");
   }
 
   @Test
@@ -122,7 +137,7 @@ class CausesTest {
   void says_how_an_error_is_set_where_a_status_is_unset() {
     assertThat(report("span pay ERROR", Recordings.recorded("span pay")))
         .contains("STATUS  pay: expected ERROR, was UNSET")
-        .contains("It is never set by itself, also when an exception escapes:"
+        .contains("It is UNSET until the code sets it, even when an exception escapes:"
             + " span.setStatus(StatusCode.ERROR).");
     assertThat(report("span pay ERROR", Recordings.recorded("span pay OK")))
         .contains("STATUS  pay: expected ERROR, was OK")

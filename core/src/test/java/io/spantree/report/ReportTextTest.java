@@ -68,12 +68,12 @@ class ReportTextTest {
               LOST CONTEXT  rewards.fraud.review is a root span; expected under rewards.redemption.apply
                             started on fraud-pool-1 at io.acme.FraudReview.review(FraudReview.java:42), where no span was current.
                             Was the executor wrapped? Context.taskWrapping(executor) carries the context to its threads.
-              RENAMED       rewards.redemption.apply > rewards.idempotency.lookup, was rewards.idempotency.check
+              RENAMED       rewards.redemption.apply > rewards.idempotency.lookup, expected rewards.idempotency.check
                             started on main at io.acme.Orders.place(Orders.java:17)
 
                 span rewards.redemption.apply OK
                     # 3 attributes equal
-              ~ span > rewards.idempotency.lookup       # was rewards.idempotency.check
+              ~ span > rewards.idempotency.lookup       # expected rewards.idempotency.check
               - span > rewards.fraud.review
               + span rewards.fraud.review lost          # lost its context
                     # 3 attributes and 1 event equal
@@ -87,14 +87,14 @@ class ReportTextTest {
         .isEqualTo("""
         Trace differs: 1 finding
 
-          RENAMED  POST/orders > charge.card, was charge
+          RENAMED  POST/orders > charge.card, expected charge
                    started on main at io.acme.Orders.place(Orders.java:17)
 
             span POST/orders SERVER OK
                 # 1 attribute equal
             span > reserve
             span >> SELECT CLIENT
-          ~ span > charge.card                      # was charge
+          ~ span > charge.card                      # expected charge
             span >> pay CLIENT""");
   }
 
@@ -412,6 +412,7 @@ class ReportTextTest {
 
           ORDER  POST/orders: its children began as charge, reserve; expected reserve, charge
                  started on main at io.acme.Orders.place(Orders.java:17)
+                 its child charge started on main at io.acme.Orders.place(Orders.java:17)
 
           ~ span POST/orders SERVER OK              # other order
                 # 1 attribute equal
@@ -505,7 +506,7 @@ class ReportTextTest {
         Trace differs: 2 findings
 
           ATTRIBUTE MISSING     POST/orders > reserve: app.sku is missing; expected "x" (string)
-                                Did you mean app.skuu?
+                                The span has app.skuu = "x" (string). Is one of the two misspelt?
                                 started on main at io.acme.Orders.place(Orders.java:17)
           ATTRIBUTE UNEXPECTED  POST/orders > reserve: app.skuu = "x" (string) was not expected
 
@@ -547,7 +548,7 @@ class ReportTextTest {
         Trace differs: 2 findings
 
           EVENT MISSING     POST/orders > reserve: event done is missing
-                            Did you mean doen?
+                            The span has an event doen. Is one of the two misspelt?
                             started on main at io.acme.Orders.place(Orders.java:17)
           EVENT UNEXPECTED  POST/orders > reserve: event doen was not expected
 

@@ -57,7 +57,7 @@ class AllowTest {
   void says_how_to_allow_what_is_right() {
     assertThat(Engine.failure(Mixed.class, ""))
         .startsWith("Instrumentation checks failed: 1 finding\n\n  LOST CONTEXT  review ")
-        .endsWith("  right as it is?"
+        .endsWith("  right as it is? Then write above the test:"
             + " @Allow(kind = FindingKind.LOST_CONTEXT, span = \"review\", reason = \"…\")");
   }
 

@@ -178,7 +178,7 @@ class CommandsTest {
 
     assertThat(result).isEqualTo(new Result(0, """
         Accepted 1 golden:
-        - RENAMED  lookup, was check (1 golden)
+        - RENAMED  lookup, expected check (1 golden)
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (1 golden)
         """, ""));
     assertThat(project.golden(LARGE)).isEqualTo(Project.read(project.receivedFile(LARGE)));
@@ -192,7 +192,7 @@ class CommandsTest {
 
     assertThat(result).isEqualTo(new Result(1, """
         Accepted 2 goldens:
-        - RENAMED  lookup, was check (2 goldens)
+        - RENAMED  lookup, expected check (2 goldens)
         Left, so that the tests stay red:
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (2 goldens)
         """, ""));

@@ -44,7 +44,7 @@ class ReviewTest {
 
         [1/2] OrderTest/a.spans: 2 findings
 
-          RENAMED  order > lookup, was check
+          RENAMED  order > lookup, expected check
         Take it? [a,r,s,A,R,o,q,?] A
 
           ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string)  (a loss)
@@ -53,7 +53,7 @@ class ReviewTest {
         Take it? [a,r,s,A,R,o,q,?] R
 
         Accepted 2 goldens:
-        - RENAMED  lookup, was check (2 goldens)
+        - RENAMED  lookup, expected check (2 goldens)
         Left, so that the tests stay red:
         - LOSS: ATTRIBUTE MISSING  order: partner is missing; expected "myntra" (string) (2 goldens)
         """);

@@ -141,13 +141,10 @@ class AssertionsPageTest {
     // end
   }
 
-  // snippet: expectation
   static final TraceExpectation SHALLOW = recording -> recording.spans().stream()
           .allMatch(span -> span.parent() == null || span.parent().parent() == null)
       ? new Verdict.Matched()
       : new Verdict.Mismatched(List.of(), "Expected no span below the children of the roots");
-
-  // end
 
   @Test
   void expectations() {

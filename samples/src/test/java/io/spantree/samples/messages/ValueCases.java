@@ -123,7 +123,9 @@ final class ValueCases {
 
   private static void satisfiesOurs() {
     // snippet: satisfies-missing-key-ours
-    assertTrace().hasSpan("reserve stock").withAttr("app.sku", "A-1");
+    assertTrace()
+        .hasSpan("reserve stock")
+        .withAttrSatisfying(stringKey("app.sku"), "a stock number", sku -> sku.startsWith("A-"));
     // end
   }
 }
