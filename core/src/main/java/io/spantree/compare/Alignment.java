@@ -26,13 +26,14 @@ public final class Alignment {
   private final Map<SpanNode, ExpectedSpan> copies = new HashMap<>();
   private final Set<SpanNode> renamed = new HashSet<>();
   private final Set<SpanNode> elsewhere = new HashSet<>();
-  private final List<SpanNode> paired = new ArrayList<>();
+  private final List<SpanNode> paired;
 
   Alignment(ExpectedTree tree, Recording recording) {
     this.numbers = SpanNumbers.of(recording);
     this.places = new Places(tree, numbers);
     this.expected = new ExpectedSpan[numbers.count()];
     this.first = new SpanNode[tree.spans().size()];
+    this.paired = new ArrayList<>(Math.min(first.length, expected.length));
   }
 
   void pair(ExpectedSpan line, @Nullable SpanNode under, SpanNode span) {

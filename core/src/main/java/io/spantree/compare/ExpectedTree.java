@@ -52,7 +52,7 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans, Names na
   }
 
   private static Multiplicity times(Multiplicity span, Multiplicity trace) {
-    if (trace.equals(Multiplicity.ONCE)) {
+    if (trace == Multiplicity.ONCE || trace.equals(Multiplicity.ONCE)) {
       return span;
     }
     return new Multiplicity(times(span.least(), trace.least()), times(span.most(), trace.most()));

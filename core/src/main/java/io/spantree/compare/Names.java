@@ -11,7 +11,12 @@ final class Names {
   private int rounds;
 
   Name add(String text) {
-    return byText.computeIfAbsent(text, added -> new Name());
+    Name name = byText.get(text);
+    if (name == null) {
+      name = new Name();
+      byText.put(text, name);
+    }
+    return name;
   }
 
   /** Null when no line has the span's name literally. */

@@ -59,6 +59,12 @@ public record Outline(List<TraceOutline> traces, boolean moreTraces, List<String
     return new Outline(traces, true, comments);
   }
 
+  /** The same without what is deeper; where something is left out stands {@code ... children}. */
+  public Outline upTo(int depth) {
+    List<TraceOutline> cut = traces.stream().map(trace -> trace.upTo(depth)).toList();
+    return new Outline(cut, moreTraces, comments);
+  }
+
   /** A trace of that name with the given trees. */
   public static TraceOutline trace(String name, SpanOutline... roots) {
     return TraceOutline.of(name, roots);

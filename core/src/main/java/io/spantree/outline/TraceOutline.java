@@ -31,6 +31,23 @@ public record TraceOutline(
     return new TraceOutline(name, Multiplicity.ONCE, lines, List.of());
   }
 
+  TraceOutline upTo(int depth) {
+    List<SpanLine> kept = new ArrayList<>();
+    for (int i = 0; i < spans.size(); i++) {
+      SpanLine line = spans.get(i);
+      boolean cut =
+          line.depth() == depth && i + 1 < spans.size() && spans.get(i + 1).depth() > depth;
+      if (cut) {
+        SpanLine.Builder open = line.toBuilder();
+        open.open.add(OpenPart.CHILDREN);
+        kept.add(open.build());
+      } else if (line.depth() <= depth) {
+        kept.add(line);
+      }
+    }
+    return new TraceOutline(name, multiplicity, kept, comments);
+  }
+
   /** So many such traces. */
   public TraceOutline times(int count) {
     return times(count, count);

@@ -1,16 +1,26 @@
 package io.spantree.report;
 
 import io.spantree.model.Recording;
+import io.spantree.outline.Outline;
 import io.spantree.outline.RecordedOutline;
 
 /** A recording as a reader gets it when nothing was compared: the outline, and the same as Java. */
 public final class RecordingText {
+  /** Each line has its depth in markers: a chain of 100,000 spans would fill gigabytes. */
+  private static final int DEEPEST = 200;
+
   private RecordingText() {}
 
   /** The tree in the notation, with a comment on what it leaves out. */
   public static String outline(Recording recording) {
     String notShown = ReadingText.notShown(recording.reading());
-    String tree = RecordedOutline.of(recording).print().stripTrailing();
+    Outline whole = RecordedOutline.of(recording);
+    Outline shown = whole.upTo(DEEPEST);
+    int deeper = whole.spanCount() - shown.spanCount();
+    String tree = shown.print().stripTrailing()
+        + (deeper == 0
+            ? ""
+            : "\n# … and " + Wording.count(deeper, "line") + " deeper than " + DEEPEST);
     return notShown.isEmpty() ? tree : tree + "\n# " + notShown;
   }
 
@@ -24,7 +34,7 @@ public final class RecordingText {
     for (int i = 0; i < most; i++) {
       text.append(lines[i]).append('\n');
     }
-    return text + "# … and " + (lines.length - most) + " lines more";
+    return text + "# … and " + Wording.count(lines.length - most, "line") + " more";
   }
 
   /** An assertion that this outline is what was recorded, to be pasted into a test. */

@@ -14,6 +14,7 @@ import io.spantree.model.SpanPath;
 import io.spantree.model.Term;
 import io.spantree.outline.Outline;
 import io.spantree.outline.RecordedOutline;
+import io.spantree.outline.TraceOutline;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -29,13 +30,15 @@ class HostileReportTest {
       Outline.parse(""));
 
   int many() {
-    return 1_000;
+    return 150;
   }
 
   private void isReported(Recording recording) {
     List<Outline> outlines = new ArrayList<>(OTHERS);
-    outlines.add(Outline.parse(
-        "span added\n" + RecordedOutline.of(recording).print().replaceAll("(?m)^trace .*\n", "")));
+    Outline own = RecordedOutline.of(recording);
+    List<TraceOutline> more = new ArrayList<>(own.traces());
+    more.addAll(OTHERS.get(0).traces());
+    outlines.add(new Outline(more, false, List.of()));
     for (Outline outline : outlines) {
       for (Mode mode : Mode.values()) {
         isShort(Comparison.of(outline, recording, mode));
@@ -61,7 +64,7 @@ class HostileReportTest {
     String brief = Report.brief("Trace differs", comparison, NEXT);
     String several = Report.several(
         Collections.nCopies(
-            40, new Report.Part("asked", "at A.a(A.java:1)", comparison.findings())),
+            40, new Report.Part("asked", "at A.a(A.java:1)", some(comparison.findings()))),
         comparison,
         NEXT);
     for (String report : List.of(full, brief, several)) {
@@ -71,6 +74,10 @@ class HostileReportTest {
       String[] paragraphs = report.split("\n\n");
       Outline.parse(paragraphs[paragraphs.length - 2]);
     }
+  }
+
+  private static List<Finding> some(List<Finding> findings) {
+    return findings.subList(0, Math.min(50, findings.size()));
   }
 
   @Test
@@ -87,7 +94,7 @@ class HostileReportTest {
 
   @Test
   void many_traces() {
-    isReported(Hostile.traces(i -> "s" + i % 7, 1_000));
+    isReported(Hostile.traces(i -> "s" + i % 7, many()));
   }
 
   @Test
@@ -109,7 +116,7 @@ class HostileReportTest {
 
   @Test
   void very_long_texts_in_every_place() {
-    isReported(Hostile.longTexts(10 * many()));
+    isReported(Hostile.longTexts(20 * many()));
   }
 
   @Test
