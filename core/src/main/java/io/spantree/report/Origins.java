@@ -1,6 +1,7 @@
 package io.spantree.report;
 
 import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.Notation;
 import java.util.HashSet;
@@ -33,14 +34,14 @@ final class Origins {
     }
   }
 
-  /** The places that begin spans of this name beside it, each with its caller, which may begin too many. */
+  /** The places that begin spans of this name beside it, each with its caller, which may call too often. */
   void copies(Finding finding, List<String> lines) {
     SpanNode span = finding.span();
     if (span == null || !located.add(span)) {
       return;
     }
-    List<SpanNode> siblings =
-        span.parent() == null ? List.of(span) : span.parent().children();
+    boolean alone = span.parent() == null || !countsAll(finding);
+    List<SpanNode> siblings = alone ? List.of(span) : span.parent().children();
     siblings.stream()
         .filter(sibling -> sibling.name().equals(span.name()))
         .limit(MOST_COPIES)
@@ -48,5 +49,12 @@ final class Origins {
         .distinct()
         .limit(MOST_PLACES)
         .forEach(lines::add);
+  }
+
+  /** Elsewhere each of the spans has a finding of its own, such as the second of three. */
+  private static boolean countsAll(Finding finding) {
+    return finding.kind() == FindingKind.COUNT
+        && finding.actual() != null
+        && finding.actual().notation().startsWith("x");
   }
 }
