@@ -2,6 +2,7 @@ package io.spantree.assertions;
 
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.capture.SpanCapture;
+import io.spantree.check.Allowance;
 import io.spantree.model.Recording;
 import io.spantree.model.Trace;
 import java.time.Duration;
@@ -78,6 +79,20 @@ public final class TraceAssertions {
     boolean held = capture.awaitUntil(
         limit, body -> attempts.holds(new TraceAssert(judged(Judged.trace(body), capture))));
     return held ? attempts.last() : attempts.fail(limit);
+  }
+
+  /**
+   * What {@code @TraceTest} checks by itself, for a test that something else runs: JUnit 4, TestNG,
+   * Spock, a {@code main}.
+   *
+   * <p>To be called when the test is over and has passed, on the thread that began the recording,
+   * before the recording is closed.
+   *
+   * @param allowed exceptions; one that was not needed fails, too
+   * @return what could not be checked, and why, a line each
+   */
+  public static List<String> assertChecks(SpanCapture capture, Allowance... allowed) {
+    return ByHand.check(capture.completeRecording(), List.of(allowed));
   }
 
   /** Spans from anywhere, such as an {@code InMemorySpanExporter} of one's own: one trace or more. */

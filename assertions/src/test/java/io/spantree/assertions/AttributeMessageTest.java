@@ -30,7 +30,7 @@ class AttributeMessageTest {
             Expected a span charge, with amounts = a positive number: 1 finding
 
               ATTRIBUTE MISSING  charge: amounts is missing; expected a positive number
-                                 The span has amount = -5 (long). Is one of the two misspelt?
+                                 The span has amount = -5 (long); is one of the two misspelt?
 
                 span charge
               -     amounts = <any>                     # missing; expected a positive number\

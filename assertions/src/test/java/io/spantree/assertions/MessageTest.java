@@ -71,7 +71,7 @@ class MessageTest {
             Expected a span charge, with app.skus = "A-1": 1 finding
 
               ATTRIBUTE MISSING  charge: app.skus is missing; expected "A-1" (string)
-                                 The span has app.sku = "A-1" (string). Is one of the two misspelt?
+                                 The span has app.sku = "A-1" (string); is one of the two misspelt?
 
                 span charge ERROR "declined"
               -     app.skus = "A-1"                    # missing\
@@ -109,7 +109,7 @@ class MessageTest {
             Expected a span charge, with event card.decline: 1 finding
 
               EVENT MISSING  charge: event card.decline is missing
-                             The span has an event card.declined. Is one of the two misspelt?
+                             The span has the event card.declined; is one of the two misspelt?
 
                 span charge ERROR "declined"
               -     event card.decline\

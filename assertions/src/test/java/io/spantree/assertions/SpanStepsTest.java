@@ -47,7 +47,7 @@ class SpanStepsTest {
     assertThat(failure(() -> charge().withEvent("card.decline")))
         .contains(
             "event card.decline is missing",
-            "The span has an event card.declined. Is one of the two misspelt?");
+            "The span has the event card.declined; is one of the two misspelt?");
   }
 
   @Test

@@ -73,7 +73,7 @@ class WithAttrTest {
   void suggests_the_nearest_key() {
     assertThat(failure(() -> reserve().withAttr("app.skus", "A-1")))
         .contains("app.skus is missing; expected \"A-1\" (string)")
-        .contains("The span has app.sku = \"A-1\" (string). Is one of the two misspelt?");
+        .contains("The span has app.sku = \"A-1\" (string); is one of the two misspelt?");
   }
 
   @Test

@@ -8,7 +8,6 @@ import io.spantree.model.Dispatch;
 import io.spantree.model.Evidence;
 import io.spantree.model.Phase;
 import io.spantree.model.RecordedSpan;
-import java.lang.StackWalker.StackFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +26,7 @@ final class SpanRecord {
   private final Ancestry ancestry;
   private final Dispatch dispatch;
   private final ParentState parent;
-  private final @Nullable StackFrame site;
+  private final StartSite.@Nullable Search site;
   private volatile long endSequence = OPEN;
   private @Nullable SpanRecord before;
   private int position;
@@ -41,7 +40,7 @@ final class SpanRecord {
       Ancestry ancestry,
       Dispatch dispatch,
       ParentState parent,
-      @Nullable StackFrame site) {
+      StartSite.@Nullable Search site) {
     this.span = span;
     this.startSequence = startSequence;
     this.phase = phase;
@@ -119,8 +118,7 @@ final class SpanRecord {
 
   private RecordedSpan read(Map<String, SpanRecord> byId) {
     SpanData data = span.toSpanData();
-    Supplier<@Nullable StackTraceElement> startSite =
-        site == null ? () -> null : site::toStackTraceElement;
+    Supplier<List<StackTraceElement>> sites = site == null ? List::of : site::sites;
     return new RecordedSpan(
         data,
         new Evidence(
@@ -131,7 +129,7 @@ final class SpanRecord {
             ancestry,
             dispatch,
             parentEnded(byId),
-            startSite));
+            sites));
   }
 
   private boolean parentEnded(Map<String, SpanRecord> byId) {

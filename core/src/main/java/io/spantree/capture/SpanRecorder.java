@@ -105,7 +105,7 @@ final class SpanRecorder implements SpanProcessor {
         from,
         lost ? Dispatches.toThisThread() : Dispatch.UNKNOWN,
         ParentState.of(Span.fromContext(parentContext)),
-        looks ? StartSite.find() : null));
+        looks ? StartSite.findWithCaller() : null));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.spantree.capture;
 
 import java.lang.StackWalker.StackFrame;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.Spliterator;
 import java.util.function.Consumer;
@@ -31,6 +33,9 @@ final class StartSite {
       .map(Class::getName)
       .collect(Collectors.toUnmodifiableSet());
 
+  /** A caller behind more frames of libraries, such as those of a framework, says little. */
+  private static final int FARTHEST_CALLER = 8;
+
   private static final String OWN_PACKAGE = StartSite.class.getPackageName() + ".";
 
   /** In the order in which they are met on the way from the span to the program. */
@@ -52,29 +57,66 @@ final class StartSite {
 
   private StartSite() {}
 
-  /** The frame alone is kept: making a stack trace element costs more, and most are never read. */
   static @Nullable StackFrame find() {
-    StackFrame frame = WALKER.walk(StartSite::firstOfProgram);
-    // What runs JUnit is no program either.
-    return frame == null || frame.getClassName().startsWith("org.junit.") ? null : frame;
+    return WALKER.walk(frames -> search(frames, 0).site);
+  }
+
+  /** With the line that called the method of the first one, if it is near. */
+  static Search findWithCaller() {
+    return WALKER.walk(frames -> search(frames, FARTHEST_CALLER));
   }
 
   /** Without a pipeline, which takes as long as reading two frames. */
-  private static @Nullable StackFrame firstOfProgram(Stream<StackFrame> frames) {
-    Search search = new Search();
+  private static Search search(Stream<StackFrame> frames, int farthestCaller) {
+    Search search = new Search(farthestCaller);
     Spliterator<StackFrame> next = frames.spliterator();
-    while (search.found == null && next.tryAdvance(search)) {}
-    return search.found;
+    while (!search.isOver && next.tryAdvance(search)) {}
+    return search;
   }
 
-  private static final class Search implements Consumer<StackFrame> {
-    private @Nullable StackFrame found;
+  /** The frames alone are kept: making a stack trace element costs more, and most are never read. */
+  static final class Search implements Consumer<StackFrame> {
+    private int left;
+    private boolean isOver;
+    private @Nullable StackFrame site;
+    private @Nullable StackFrame caller;
+
+    private Search(int farthestCaller) {
+      left = farthestCaller;
+    }
 
     @Override
     public void accept(StackFrame frame) {
-      if (isProgram(frame.getClassName())) {
-        found = frame;
+      boolean found = isProgram(frame.getClassName());
+      if (site != null) {
+        isOver = found || --left == 0;
+      } else if (found) {
+        isOver = left == 0;
+      } else {
+        return;
       }
+      if (found) {
+        keep(frame);
+      }
+    }
+
+    /** What runs JUnit is no program either. */
+    private void keep(StackFrame frame) {
+      if (frame.getClassName().startsWith("org.junit.")) {
+        isOver = true;
+      } else if (site == null) {
+        site = frame;
+      } else {
+        caller = frame;
+      }
+    }
+
+    /** The site and its caller, as far as there are any. */
+    List<StackTraceElement> sites() {
+      return Stream.of(site, caller)
+          .filter(Objects::nonNull)
+          .map(StackFrame::toStackTraceElement)
+          .toList();
     }
   }
 

@@ -1,8 +1,8 @@
 package io.spantree.model;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What was seen beside a span while it was recorded, and what no exporter tells.
@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param ancestry where its parent came from
  * @param dispatch what brought the work there, of a span that lost its context
  * @param parentEnded whether the parent had ended before this span began
- * @param site resolves the first stack frame outside of the libraries; resolving is costly and lazy
+ * @param sites resolves the first stack frames outside of the libraries, at most two, the innermost
+ *     first; resolving is costly and lazy
  */
 public record Evidence(
     long startSequence,
@@ -24,10 +25,15 @@ public record Evidence(
     Ancestry ancestry,
     Dispatch dispatch,
     boolean parentEnded,
-    Supplier<@Nullable StackTraceElement> site) {
+    Supplier<List<StackTraceElement>> sites) {
 
   /** The line of the instrumented program that started the span, when it is known. */
   public Optional<StackTraceElement> startSite() {
-    return Optional.ofNullable(site.get());
+    return sites.get().stream().findFirst();
+  }
+
+  /** The line that called the method of the start site, when it is known and not far away. */
+  public Optional<StackTraceElement> callSite() {
+    return sites.get().stream().skip(1).findFirst();
   }
 }

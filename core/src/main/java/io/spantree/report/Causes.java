@@ -8,7 +8,6 @@ import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.Notation;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What may have caused a finding, and where in the program: the lines below its sentence. */
 final class Causes {
   private final Set<String> names = new LinkedHashSet<>();
-  private final Set<SpanNode> located = new HashSet<>();
+  private final Origins origins = new Origins();
 
   Causes(Comparison comparison) {
     for (SpanNode span : comparison.recording().spans()) {
@@ -34,16 +33,17 @@ final class Causes {
     switch (finding.kind()) {
       case LOST_CONTEXT -> lostContext(finding.span(), lines);
       case MISSING -> missing(finding, lines);
+      case COUNT, UNEXPECTED -> origins.copies(finding, lines);
       case ATTRIBUTE_MISSING -> {
         Lookalikes.attribute(finding).ifPresent(lines::add);
-        started("", finding.span(), lines);
+        origins.started("", finding.span(), lines);
       }
       case EVENT_MISSING -> {
         Lookalikes.event(finding).ifPresent(lines::add);
-        started("", finding.span(), lines);
+        origins.started("", finding.span(), lines);
       }
       default -> {
-        started("", finding.span(), lines);
+        origins.started("", finding.span(), lines);
         torn(finding, lines);
         mistaken(finding, lines);
       }
@@ -87,7 +87,7 @@ final class Causes {
     for (SpanNode child : finding.span().children()) {
       String name = Notation.name(child.name());
       if (finding.actual().notation().startsWith(name)) {
-        started("its child " + Clip.name(name) + " ", child, lines);
+        origins.started("its child " + Clip.name(name) + " ", child, lines);
         return;
       }
     }
@@ -126,18 +126,11 @@ final class Causes {
     }
   }
 
-  /** The site of a span is told once, by its heaviest finding. */
-  private void started(String whose, @Nullable SpanNode span, List<String> lines) {
-    if (span != null && located.add(span)) {
-      Wording.started(span).ifPresent(at -> lines.add(whose + at));
-    }
-  }
-
   private void lostContext(@Nullable SpanNode span, List<String> lines) {
     if (span == null || !span.hasLostContext()) {
       return; // it was expected to have lost its context, and has not
     }
-    located.add(span);
+    origins.told(span);
     lines.add(Wording.started(span).orElse("started") + ", where no span was current.");
     lines.addAll(carrying(span.evidence().map(Evidence::dispatch).orElse(Dispatch.UNKNOWN)));
   }
@@ -186,11 +179,9 @@ final class Causes {
     }
     Optional<String> meant = Lookalikes.name(finding.path().last(), names);
     meant.ifPresent(lines::add);
-    started("its parent ", finding.span(), lines);
+    origins.started("its parent ", finding.span(), lines);
     if (meant.isEmpty()) {
-      Lookalikes.sibling(finding)
-          .ifPresent(span ->
-              started("its sibling " + Clip.name(Notation.name(span.name())) + " ", span, lines));
+      Lookalikes.sibling(finding).ifPresent(span -> origins.sibling(span, lines));
     }
   }
 }

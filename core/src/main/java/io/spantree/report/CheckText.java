@@ -8,6 +8,8 @@ import java.util.Locale;
 
 /** What the checks say beside their findings. */
 public final class CheckText {
+  private static final String USELESS = " allowed nothing. Remove it, or correct its kind or span.";
+
   private CheckText() {}
 
   /** The headline of a report on checks that failed. */
@@ -17,16 +19,35 @@ public final class CheckText {
 
   /** How the findings can be allowed, where they are right. */
   public static String howToAllow(Finding finding) {
-    String span = finding.path().names().isEmpty() ? "" : finding.path().last();
     return "right as it is? Then write above the test: @Allow(kind = FindingKind." + finding.kind()
-        + ", span = \"" + Clip.value(span) + "\", reason = \"…\")";
+        + ", span = \"" + Clip.value(spanOf(finding)) + "\", reason = \"…\")";
+  }
+
+  /** The same where no annotation is read. */
+  public static String howToAllowByHand(Finding finding) {
+    return "right as it is? Then hand over as an exception: "
+        + allowance(finding.kind(), spanOf(finding), "…");
+  }
+
+  private static String allowance(FindingKind kind, String span, String reason) {
+    return "new Allowance(FindingKind." + kind + ", \"" + Clip.value(span) + "\", \""
+        + Clip.value(reason) + "\")";
+  }
+
+  private static String spanOf(Finding finding) {
+    return finding.path().names().isEmpty() ? "" : finding.path().last();
   }
 
   /** An exception that was made for nothing: what it was made for may be repaired by now. */
   public static String unused(FindingKind kind, String span, String reason) {
     return "@Allow(kind = FindingKind." + kind + ", span = \"" + Clip.value(span)
         + "\", reason = \"" + Clip.value(reason)
-        + "\") allowed nothing. Remove it, or correct its kind or span.";
+        + "\")" + USELESS;
+  }
+
+  /** The same where no annotation is read. */
+  public static String unusedByHand(FindingKind kind, String span, String reason) {
+    return allowance(kind, span, reason) + USELESS;
   }
 
   /** One line on what nobody could tell. */

@@ -15,7 +15,7 @@ import java.util.SortedMap;
 
 /** What there is of nearly the name that was looked for in vain. */
 final class Lookalikes {
-  private static final String WHICH = ". Is one of the two misspelt?";
+  private static final String WHICH = "; is one of the two misspelt?";
 
   private Lookalikes() {}
 
@@ -61,6 +61,6 @@ final class Lookalikes {
     List<String> events =
         span.data().getEvents().stream().map(EventData::getName).toList();
     return Nearest.to(owner.substring(owner.indexOf(' ') + 1), events)
-        .map(nearest -> "The span has an event " + Clip.name(Notation.name(nearest)) + WHICH);
+        .map(nearest -> "The span has the event " + Clip.name(Notation.name(nearest)) + WHICH);
   }
 }

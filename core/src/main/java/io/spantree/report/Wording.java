@@ -95,6 +95,16 @@ final class Wording {
     return Optional.ofNullable(span).flatMap(SpanNode::evidence).map(Wording::started);
   }
 
+  /** The same with the line that called the method, if that is known. */
+  static Optional<String> startedByCaller(SpanNode span) {
+    return started(span)
+        .map(at -> at
+            + span.evidence()
+                .flatMap(Evidence::callSite)
+                .map(caller -> ", called at " + caller)
+                .orElse(""));
+  }
+
   private static String started(Evidence evidence) {
     String site = evidence.startSite().map(at -> " at " + at).orElse("");
     return "started on " + evidence.thread() + site;

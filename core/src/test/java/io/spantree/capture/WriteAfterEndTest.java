@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.Moment;
@@ -62,10 +64,12 @@ class WriteAfterEndTest {
     assertThat(writing(span -> span.addLink(other()))).containsExactly("review addLink()");
   }
 
-  private static io.opentelemetry.api.trace.SpanContext other() {
-    try (SdkTracerProvider provider = SdkTracerProvider.builder().build()) {
-      return provider.get("other").spanBuilder("other").startSpan().getSpanContext();
-    }
+  private static SpanContext other() {
+    return SpanContext.create(
+        "4bf92f3577b34da6a3ce929d0e0e4736",
+        "00f067aa0ba902b7",
+        TraceFlags.getSampled(),
+        TraceState.getDefault());
   }
 
   @Test

@@ -198,7 +198,7 @@ class TreeBuilderTest {
 
   private static Evidence evidence(long start) {
     return new Evidence(
-        start, start, Phase.BODY, "main", Ancestry.TEST_ROOT, Dispatch.UNKNOWN, false, () -> null);
+        start, start, Phase.BODY, "main", Ancestry.TEST_ROOT, Dispatch.UNKNOWN, false, List::of);
   }
 
   @Test

@@ -83,7 +83,7 @@ class CausesTest {
         of.ancestry(),
         dispatch,
         of.parentEnded(),
-        of.site());
+        of.sites());
   }
 
   @Test
@@ -111,6 +111,27 @@ class CausesTest {
         .contains("MISSING  \"root\" > \"parcel 17\"")
         .contains("its sibling \"parcel 16\" started on main at ")
         .doesNotContain("its sibling invoice");
+  }
+
+  @Test
+  void shows_who_called_for_one_span_too_many() {
+    Recording recording = recorded(tracer -> {
+      label(tracer);
+      label(tracer);
+    });
+
+    String report = report("span root\nspan > label", recording);
+
+    assertThat(report).contains("COUNT  \"root\" > label: expected x1, was x2");
+    assertThat(report.lines().filter(line -> line.contains("started on")))
+        .hasSize(2)
+        .doesNotHaveDuplicates()
+        .allMatch(line -> line.contains(".label(CausesTest.java:")
+            && line.contains(", called at " + CausesTest.class.getName() + ".lambda$"));
+  }
+
+  private static void label(Tracer tracer) {
+    tracer.spanBuilder("label").startSpan().end();
   }
 
   @Test

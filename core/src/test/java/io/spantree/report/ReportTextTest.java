@@ -506,7 +506,7 @@ class ReportTextTest {
         Trace differs: 2 findings
 
           ATTRIBUTE MISSING     POST/orders > reserve: app.sku is missing; expected "x" (string)
-                                The span has app.skuu = "x" (string). Is one of the two misspelt?
+                                The span has app.skuu = "x" (string); is one of the two misspelt?
                                 started on main at io.acme.Orders.place(Orders.java:17)
           ATTRIBUTE UNEXPECTED  POST/orders > reserve: app.skuu = "x" (string) was not expected
 
@@ -548,7 +548,7 @@ class ReportTextTest {
         Trace differs: 2 findings
 
           EVENT MISSING     POST/orders > reserve: event done is missing
-                            The span has an event doen. Is one of the two misspelt?
+                            The span has the event doen; is one of the two misspelt?
                             started on main at io.acme.Orders.place(Orders.java:17)
           EVENT UNEXPECTED  POST/orders > reserve: event doen was not expected
 

@@ -26,8 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** A process that is killed in the middle of a write leaves whole files, old or new. */
 @Tag("proof")
 class KillProofTest {
-  private static final int ROUNDS = 20;
-  private static final int GOLDENS = 300;
+  private static final int WRITES = 15;
+  private static final int COMPARISONS = 8;
+  private static final int GOLDENS = 200;
 
   @TempDir
   private Path module;
@@ -53,34 +54,55 @@ class KillProofTest {
   }
 
   @Test
+  void a_long_file_is_whole_whenever_the_process_is_killed() throws Exception {
+    Path text = module.resolve("text");
+    for (int seed = 0; seed < WRITES; seed++) {
+      Process process = start(KilledWriter.class, "write", text.toString());
+      kill(new Random(seed), process, () -> assertThat(text).hasSize(KilledWriter.LENGTH));
+
+      assertThat(text).as("seed %s", seed).hasSize(KilledWriter.LENGTH);
+      assertThat(Files.readString(text).chars().distinct().count())
+          .as("seed %s", seed)
+          .isOne();
+    }
+  }
+
+  @Test
   void what_was_received_is_whole_whenever_the_process_is_killed() throws Exception {
     String golden = OutlinePrinter.printFile(RecordedOutline.of(KilledWriter.order(0)));
     Files.createDirectories(file.getParent());
     Files.writeString(file, golden);
-    for (int seed = 0; seed < ROUNDS; seed++) {
-      Process process = start(KilledWriter.class, file.toString());
-      try {
-        killAfter(3 + new Random(seed).nextInt(20), new Random(seed).nextInt(8_000_000), process);
-      } finally {
-        process.destroyForcibly().waitFor();
-      }
+    for (int seed = 0; seed < COMPARISONS; seed++) {
+      Process process = start(KilledWriter.class, "compare", file.toString());
+      kill(new Random(seed), process, () -> assertThat(received.toFile()).isNotEmpty());
+
       receivedIsWhole(seed);
       assertThat(file).content().isEqualTo(golden);
     }
   }
 
-  /** Some lines after the start, and some nanoseconds after the last of these. */
-  private static void killAfter(int lines, long nanoseconds, Process process) throws IOException {
-    InputStream output = process.getInputStream();
-    for (int seen = 0, next; seen < lines; seen += next == '\n' ? 1 : 0) {
-      next = output.read();
-      assertThat(next).as("the process has ended by itself").isNotNegative();
+  /** At any time between two writes, of which each prints a line; until then it is looked on. */
+  private static void kill(Random random, Process process, Runnable look) throws Exception {
+    try {
+      InputStream output = process.getInputStream();
+      long last = System.nanoTime();
+      long between = 0;
+      for (int lines = 3 + random.nextInt(8); lines > 0; ) {
+        int next = output.read();
+        assertThat(next).as("the process has ended by itself").isNotNegative();
+        if (next == '\n') {
+          between = System.nanoTime() - last;
+          last += between;
+          lines--;
+        }
+      }
+      long end = last + (long) (between * random.nextDouble());
+      while (System.nanoTime() < end) {
+        look.run();
+      }
+    } finally {
+      process.destroyForcibly().waitFor();
     }
-    long end = System.nanoTime() + nanoseconds;
-    while (System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    process.destroyForcibly();
   }
 
   private void receivedIsWhole(int seed) throws IOException {

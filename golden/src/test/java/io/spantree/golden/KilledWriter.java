@@ -7,20 +7,34 @@ import io.spantree.model.Recording;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Compares for ever with one golden that never fits; a process of its own, to be killed. */
+/** Writes one file for ever; a process of its own, to be killed. */
 final class KilledWriter {
-  private static final int SPANS = 400;
+  /** Takes a thousand writes of the operating system. */
+  static final int LENGTH = 8_000_000;
+
+  private static final int SPANS = 150;
 
   private KilledWriter() {}
 
+  /** Writes texts where there is a file alone, and compares where there is a golden. */
   public static void main(String[] arguments) {
-    Path golden = Path.of(arguments[0]);
-    for (long round = 1; ; round++) {
-      try {
-        assertTrace(order(round)).matches(golden(golden));
-      } catch (AssertionError expected) {
-        System.out.println(round);
+    Path file = Path.of(arguments[1]);
+    String[] texts = {"a".repeat(LENGTH), "b".repeat(LENGTH)};
+    for (int round = 1; ; round++) {
+      if (arguments[0].equals("write")) {
+        TextFile.write(file, texts[round % 2]);
+      } else {
+        compare(file, round);
       }
+      System.out.println(round);
+    }
+  }
+
+  private static void compare(Path file, int round) {
+    try {
+      assertTrace(order(round)).matches(golden(file));
+    } catch (AssertionError expected) {
+      // it leaves behind what it received
     }
   }
 

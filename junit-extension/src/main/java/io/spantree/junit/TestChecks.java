@@ -2,13 +2,9 @@ package io.spantree.junit;
 
 import io.spantree.check.Allowance;
 import io.spantree.check.Checks;
-import io.spantree.compare.Comparison;
-import io.spantree.model.Finding;
-import io.spantree.model.NotChecked.Reason;
 import io.spantree.model.Recording;
+import io.spantree.report.CheckReport;
 import io.spantree.report.CheckText;
-import io.spantree.report.Report;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -25,27 +21,16 @@ final class TestChecks {
     CheckRules rules = CheckRules.of(context, run.configuration().required);
     Checks checks = rules.checks();
     Recording recording = run.capture().completeRecording();
-    List<String> notChecked = recording.notChecked().stream()
-        .filter(each -> checks.looksFor(each.kind()))
-        .map(CheckText::notChecked)
-        .toList();
-    notChecked.forEach(each -> context.publishReportEntry(TreeReport.ENTRY, each));
-    if (recording.reading().ignored() > 0) {
-      context.publishReportEntry(
-          TreeReport.ENTRY, CheckText.ignored(recording.reading().ignored()));
-    }
+    CheckReport.notChecked(recording, checks::looksFor)
+        .forEach(each -> context.publishReportEntry(TreeReport.ENTRY, each));
     Checks.Result result = checks.of(recording);
     AllowUse.note(context, result.used());
-    List<String> next = new ArrayList<>();
-    recording.notChecked().stream()
-        .filter(each -> each.reason() == Reason.TOO_MANY && !result.findings().isEmpty())
-        .forEach(each -> next.add(CheckText.notChecked(each)));
-    for (Allowance allowance : rules.ofMethod()) {
-      if (!result.used().contains(allowance)) {
-        next.add(unused(allowance));
-      }
-    }
-    say(mode, context, text(recording, result.findings(), next));
+    List<String> unused = rules.ofMethod().stream()
+        .filter(each -> !result.used().contains(each))
+        .map(TestChecks::unused)
+        .toList();
+    String text = CheckReport.of(recording, result.findings(), unused, CheckText::howToAllow);
+    say(mode, context, text);
   }
 
   /** Fails, or only shows, unless there is nothing to say. */
@@ -61,14 +46,5 @@ final class TestChecks {
 
   static String unused(Allowance allowance) {
     return CheckText.unused(allowance.kind(), allowance.span(), allowance.reason());
-  }
-
-  private static String text(Recording recording, List<Finding> findings, List<String> next) {
-    if (findings.isEmpty()) {
-      return String.join("\n", next);
-    }
-    List<String> lines = new ArrayList<>(next);
-    lines.add(CheckText.howToAllow(findings.get(0)));
-    return Report.of(CheckText.headline(), Comparison.ofFindings(recording, findings), lines);
   }
 }

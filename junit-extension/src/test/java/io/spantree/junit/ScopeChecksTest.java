@@ -49,7 +49,7 @@ class ScopeChecksTest {
         .containsPattern("the span was started on main at \\S+\\(ScopeChecksTest.java:");
   }
 
-  @TraceTest
+  @TraceTest(await = "100 ms")
   @SuppressWarnings("MustBeClosedChecker") // scopes that are closed elsewhere, or never
   static class Broken {
     private static ExecutorService pool;

@@ -45,7 +45,7 @@ class TreeChecksTest {
         .contains("(TreeChecksTest.java:", advice);
   }
 
-  @TraceTest
+  @TraceTest(await = "100 ms")
   static class Broken {
     @Test
     void pool(Tracer tracer) throws Exception {

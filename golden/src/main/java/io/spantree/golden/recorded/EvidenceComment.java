@@ -46,15 +46,15 @@ final class EvidenceComment {
       int sequence, boolean open, @Nullable Ancestry forced, List<String> comments) {
     Matcher seen = COMMENT.matcher(comments.isEmpty() ? "" : comments.get(0));
     boolean known = seen.matches();
-    StackTraceElement site = known && seen.group(3) != null
-        ? new StackTraceElement(
-            seen.group(3), seen.group(4), file(seen.group(5)), Integer.parseInt(seen.group(6)))
-        : null;
+    List<StackTraceElement> sites = known && seen.group(3) != null
+        ? List.of(new StackTraceElement(
+            seen.group(3), seen.group(4), file(seen.group(5)), Integer.parseInt(seen.group(6))))
+        : List.of();
     Ancestry ancestry = forced != null ? forced : ancestry(known ? seen.group(1) : "");
     String thread = known ? seen.group(7) : "an unknown thread";
     int end = open ? -1 : Integer.MAX_VALUE;
     Dispatch dispatch = dispatch(known ? seen.group(2) : null);
-    return new Evidence(sequence, end, Phase.BODY, thread, ancestry, dispatch, false, () -> site);
+    return new Evidence(sequence, end, Phase.BODY, thread, ancestry, dispatch, false, () -> sites);
   }
 
   private static @Nullable String file(String name) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class NamesContract {
   private static final String VERSION = "# spantree names v1";
   private static final String TYPE = " : ";
+  private static final List<String> CONFLICT = List.of("<<<<<<<", "=======", ">>>>>>>");
 
   private final Path file;
   private final Path workshop;
@@ -87,7 +88,11 @@ public final class NamesContract {
    */
   public record Difference(Change change, String entry, String now) {}
 
-  /** The differences, in the order of the list; none when nothing is committed. */
+  /**
+   * The differences, in the order of the list; none when nothing is committed.
+   *
+   * @throws IllegalStateException when the list holds a merge conflict, with its line
+   */
   public List<Difference> differences() {
     Optional<String> committed = TextFile.read(file);
     List<Difference> differences = new ArrayList<>();
@@ -95,7 +100,9 @@ public final class NamesContract {
       return differences;
     }
     SortedMap<String, String> added = new TreeMap<>(seen.entries());
-    for (String text : committed.get().lines().toList()) {
+    List<String> lines = committed.get().lines().toList();
+    refuseConflict(lines);
+    for (String text : lines) {
       if (!text.isBlank() && !text.startsWith("#")) {
         int type = text.lastIndexOf(TYPE);
         String entry = type < 0 ? text : text.substring(0, type);
@@ -106,6 +113,15 @@ public final class NamesContract {
     added.forEach(
         (entry, type) -> differences.add(new Difference(Change.ADDED, line(entry, type), type)));
     return differences;
+  }
+
+  private void refuseConflict(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (CONFLICT.stream().anyMatch(lines.get(i)::startsWith)) {
+        throw new IllegalStateException(file + ":" + (i + 1) + ": a merge conflict;"
+            + " keep the lines of both sides, or delete the file and run names --write");
+      }
+    }
   }
 
   private void compare(

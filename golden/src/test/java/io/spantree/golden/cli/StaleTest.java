@@ -263,6 +263,22 @@ class StaleTest {
   }
 
   @Test
+  void a_list_with_a_merge_conflict_is_an_error_and_stays_as_it_is() {
+    String conflict = LIST + "<<<<<<< ours\nacme  a INTERNAL\n=======\nacme  b INTERNAL\n";
+    Project.write(names(), conflict);
+    records.saw(Shop.class, "place order", Map.of());
+    records.ran(Shop.class, true);
+
+    for (String[] command : new String[][] {{"check"}, {"names"}, {"names", "--write"}}) {
+      assertThat(project.run(command).err())
+          .isEqualTo("spantree: "
+              + "…/src/test/resources/golden/telemetry.names:4: a merge conflict;"
+              + " keep the lines of both sides, or delete the file and run names --write\n");
+    }
+    assertThat(Project.read(names())).isEqualTo(conflict);
+  }
+
+  @Test
   void after_a_partial_run_it_is_not_known_what_vanished() {
     Project.write(names(), LIST);
     records.saw(Shop.class, "place order", Map.of());

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.spantree.capture.SpanCapture;
+import io.spantree.samples.walk.Shell;
 import io.spantree.samples.walk.Shell.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,6 +125,21 @@ class CliJarProofTest {
   }
 
   @Test
+  void a_build_server_accepts_nothing() {
+    run("places", "order", 1);
+    List<String> command = new ArrayList<>(List.of("env", "CI=true"));
+    command.addAll(cli.command());
+    command.add("accept");
+
+    Result result = new Shell(folder).run("", command);
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.output())
+        .startsWith("spantree: goldens are not accepted on a build server, and CI is set;");
+    assertThat(file("places")).doesNotExist();
+  }
+
+  @Test
   void colour_follows_the_console_and_no_color() {
     accepted();
     run("places", "order", 2);
@@ -135,8 +151,7 @@ class CliJarProofTest {
   }
 
   private String onConsole(String command) {
-    Result result = new io.spantree.samples.walk.Shell(folder)
-        .run("", List.of("script", "-qec", command, "/dev/null"));
+    Result result = new Shell(folder).run("", List.of("script", "-qec", command, "/dev/null"));
     assertThat(result.output()).contains("1 golden is pending:");
     return result.output();
   }

@@ -1,5 +1,6 @@
 package io.spantree.samples.docs;
 
+import static io.spantree.assertions.TraceAssertions.assertChecks;
 import static io.spantree.assertions.TraceAssertions.assertTrace;
 import static io.spantree.assertions.TraceAssertions.awaitTrace;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,6 +30,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.runner.JUnitCore;
 
 /** What docs/trace-test.md shows. */
 class GuideTest {
@@ -150,7 +152,38 @@ class GuideTest {
 
       assertTrace().hasSpan("apply");
       assertThat(capture.awaitRecording().spans()).extracting(SpanNode::name).contains("apply");
+      assertChecks(capture);
     }
     // end
   }
+
+  @Test
+  void records_with_junit_4() {
+    assertThat(JUnitCore.runClasses(ApplyTest.class).getFailures()).isEmpty();
+  }
+
+  // snippet: junit-4
+  public static class ApplyTest {
+    private SpanCapture capture;
+
+    @org.junit.Before
+    public void begin() {
+      capture = SpanCapture.start();
+    }
+
+    @org.junit.Test
+    public void applies() {
+      record(capture.openTelemetry(), "apply");
+
+      assertTrace().hasSpan("apply");
+    }
+
+    @org.junit.After
+    public void end() {
+      try (SpanCapture ending = capture) {
+        assertChecks(ending);
+      }
+    }
+  }
+  // end
 }

@@ -51,7 +51,7 @@ class HouseRulesTest {
 
   @ArchTest
   static final ArchRule assertions_know_core =
-      onlyKnows("assertions", "model", "capture", "outline", "compare", "report");
+      onlyKnows("assertions", "model", "capture", "check", "outline", "compare", "report");
 
   @ArchTest
   static final ArchRule golden_knows_core_and_assertions =
