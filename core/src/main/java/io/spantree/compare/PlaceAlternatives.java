@@ -61,8 +61,7 @@ final class PlaceAlternatives {
     return rooted;
   }
 
-  private List<Hypothesis> changes(
-      Hypothesis hypothesis, Alignment alignment, NearFindings near) {
+  private List<Hypothesis> changes(Hypothesis hypothesis, Alignment alignment, NearFindings near) {
     List<Hypothesis> all = new ArrayList<>();
     for (ExpectedSpan line : near.lines()) {
       for (SpanNode span : near.spans()) {

@@ -68,7 +68,8 @@ class ChoicesTest {
             "span r" + times(20, "\nspan > a%i\nspan > b%i\nspan >> c%i\n k = 1"),
             "span r" + times(20, "\nspan > a%i\nspan >> c%i\nspan > b%i")))
         .hasSize(40)
-        .allMatch(finding -> finding.startsWith("MOVED") || finding.startsWith("ATTRIBUTE_MISSING"));
+        .allMatch(
+            finding -> finding.startsWith("MOVED") || finding.startsWith("ATTRIBUTE_MISSING"));
   }
 
   @Test
@@ -83,7 +84,8 @@ class ChoicesTest {
 
   @Test
   void a_sibling_with_another_key_is_no_copy() {
-    assertThat(closed("span r\nspan > a\n k = 1", "span r\nspan > a\n k = 1\nspan > a\n k = 1\n m = 2"))
+    assertThat(closed(
+            "span r\nspan > a\n k = 1", "span r\nspan > a\n k = 1\nspan > a\n k = 1\n m = 2"))
         .containsExactly("UNEXPECTED r > a");
   }
 
@@ -119,7 +121,8 @@ class ChoicesTest {
 
   @Test
   void an_open_line_leaves_the_span_without_more_to_its_closed_twin() {
-    assertThat(closed("span r\nspan > a\n ... children\nspan > a", "span r\nspan > a\nspan > a\nspan >> b"))
+    assertThat(closed(
+            "span r\nspan > a\n ... children\nspan > a", "span r\nspan > a\nspan > a\nspan >> b"))
         .isEmpty();
   }
 
@@ -133,11 +136,13 @@ class ChoicesTest {
 
   @Test
   void of_what_was_renamed_half_must_be_there_and_more_where_the_kind_is_another() {
-    assertThat(closed("span r\nspan > x\n k = 1\n l = 1\n m = 1", "span r\nspan > y\n k = 2\n l = 2"))
+    assertThat(
+            closed("span r\nspan > x\n k = 1\n l = 1\n m = 1", "span r\nspan > y\n k = 2\n l = 2"))
         .containsExactly("MISSING r > x", "UNEXPECTED r > y");
     assertThat(closed("span r\nspan > x\n k = 1\n m = 1", "span r\nspan > y\n k = 2\n m = 2"))
         .contains("RENAMED r > y");
-    assertThat(closed("span r\nspan > x\n k = 1\n m = 1", "span r\nspan > y CLIENT\n k = 2\n m = 2"))
+    assertThat(
+            closed("span r\nspan > x\n k = 1\n m = 1", "span r\nspan > y CLIENT\n k = 2\n m = 2"))
         .containsExactly("MISSING r > x", "UNEXPECTED r > y");
   }
 }
