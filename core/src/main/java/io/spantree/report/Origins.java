@@ -40,8 +40,8 @@ final class Origins {
     if (span == null || !located.add(span)) {
       return;
     }
-    boolean alone = span.parent() == null || !countsAll(finding);
-    List<SpanNode> siblings = alone ? List.of(span) : span.parent().children();
+    SpanNode parent = countsAll(finding) ? span.parent() : null;
+    List<SpanNode> siblings = parent == null ? List.of(span) : parent.children();
     siblings.stream()
         .filter(sibling -> sibling.name().equals(span.name()))
         .limit(MOST_COPIES)
