@@ -247,10 +247,15 @@ public final class SpanCapture implements AutoCloseable {
 
   /**
    * Root spans of a shared SDK that began during this recording and may belong to another one: their
-   * threads tell of no test, and several tests were recording. At most 100 of them are kept.
+   * threads tell of no test, and several tests were recording. The first 100 of them are kept.
    */
   public List<UnclaimedSpan> unclaimed() {
     return unclaimed.list();
+  }
+
+  /** How many {@linkplain #unclaimed() unclaimed root spans} there were, with those not kept. */
+  public int unclaimedCount() {
+    return unclaimed.count();
   }
 
   /**
@@ -263,7 +268,7 @@ public final class SpanCapture implements AutoCloseable {
         body().reading(),
         sampledOut.count(),
         adoption.sampler().getDescription(),
-        unclaimed().size());
+        unclaimedCount());
   }
 
   Adoption adoption() {

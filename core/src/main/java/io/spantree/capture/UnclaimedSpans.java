@@ -13,8 +13,10 @@ final class UnclaimedSpans {
   private static final int MOST_SHOWN = 100;
 
   private final List<UnclaimedSpan> spans = new ArrayList<>(0); // guarded by this
+  private int count; // guarded by this
 
   synchronized void add(UnclaimedSpan span) {
+    count++;
     if (spans.size() < MOST_SHOWN) {
       spans.add(span);
     }
@@ -22,6 +24,10 @@ final class UnclaimedSpans {
 
   synchronized List<UnclaimedSpan> list() {
     return List.copyOf(spans);
+  }
+
+  synchronized int count() {
+    return count;
   }
 
   /** To be asked on the thread that begins the span. */

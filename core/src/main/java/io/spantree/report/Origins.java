@@ -40,8 +40,9 @@ final class Origins {
     if (span == null || !located.add(span)) {
       return;
     }
-    SpanNode parent = countsAll(finding) ? span.parent() : null;
-    List<SpanNode> siblings = parent == null ? List.of(span) : parent.children();
+    SpanNode parent = span.parent();
+    List<SpanNode> siblings =
+        parent == null || !countsAll(finding) ? List.of(span) : parent.children();
     siblings.stream()
         .filter(sibling -> sibling.name().equals(span.name()))
         .limit(MOST_COPIES)

@@ -11,12 +11,16 @@ public final class UnclaimedText {
 
   private UnclaimedText() {}
 
-  /** One line for each span, the first ten of them, below a headline. */
-  public static String of(List<UnclaimedSpan> spans) {
-    String more =
-        spans.size() > MOST_SHOWN ? "\n  and " + (spans.size() - MOST_SHOWN) + " more" : "";
+  /**
+   * One line for each span, the first ten of them, below a headline.
+   *
+   * @param spans those of which something is known
+   * @param count how many there were
+   */
+  public static String of(List<UnclaimedSpan> spans, int count) {
+    String more = count > MOST_SHOWN ? "\n  and " + (count - MOST_SHOWN) + " more" : "";
     return "not checked: "
-        + Wording.count(spans.size(), "unclaimed root span")
+        + Wording.count(count, "unclaimed root span")
         + ", begun without a context while several tests were recording:\n"
         + spans.stream()
             .limit(MOST_SHOWN)

@@ -19,6 +19,7 @@ import io.spantree.model.Ancestry;
 import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
 import io.spantree.model.UnclaimedSpan;
+import io.spantree.report.UnclaimedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -243,6 +244,26 @@ class RoutingTest {
       }
     }
     assertTally(0, 2);
+  }
+
+  @Test
+  void is_counted_by_those_it_is_shown_to_also_beyond_what_they_keep() throws Exception {
+    try (SpanCapture capture = SpanCapture.start();
+        SpanCapture other = another()) {
+      Spans.onNewThread(() -> {
+        for (int span = 0; span < 103; span++) {
+          record("poll " + span);
+        }
+      });
+      assertThat(other.unclaimed()).hasSize(100);
+      assertThat(other.unclaimedCount()).isEqualTo(103);
+      assertThat(UnclaimedText.of(other.unclaimed(), other.unclaimedCount()).lines())
+          .hasSize(12)
+          .startsWith("not checked: 103 unclaimed root spans, begun without a context while several"
+              + " tests were recording:")
+          .endsWith("  and 93 more");
+    }
+    assertTally(0, 103);
   }
 
   @Test

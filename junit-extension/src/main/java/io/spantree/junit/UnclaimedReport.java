@@ -15,11 +15,11 @@ final class UnclaimedReport {
   private UnclaimedReport() {}
 
   static void publish(SpanCapture capture, ExtensionContext context) {
-    List<UnclaimedSpan> unclaimed = capture.unclaimed();
+    List<UnclaimedSpan> unclaimed = capture.unclaimed(); // before they are counted
     if (unclaimed.isEmpty()) {
       return;
     }
-    String text = UnclaimedText.of(unclaimed);
+    String text = UnclaimedText.of(unclaimed, capture.unclaimedCount());
     context.publishReportEntry(PROPERTY, text);
     if ("fail".equals(Settings.get(PROPERTY)) && context.getExecutionException().isEmpty()) {
       throw new AssertionError(text);

@@ -1,5 +1,6 @@
 package io.spantree.golden.noise;
 
+import io.spantree.model.Glob;
 import io.spantree.outline.ValuePattern;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.spantree.golden.noise;
 
+import io.spantree.model.Glob;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,9 +15,9 @@ final class RuleText {
 
   static List<String> print(List<Glob> scopes, List<NoiseRules.Rule> rules) {
     List<String> texts = new ArrayList<>();
-    scopes.forEach(scope -> texts.add(SCOPE + "\t" + scope.text()));
+    scopes.forEach(scope -> texts.add(SCOPE + "\t" + scope.pattern()));
     for (NoiseRules.Rule rule : rules) {
-      String keys = rule.keys().text();
+      String keys = rule.keys().pattern();
       if (rule.treatment() instanceof Treatment.LeaveOut) {
         texts.add(LEAVE_OUT + "\t" + keys);
       } else if (rule.treatment() instanceof Treatment.Keep) {

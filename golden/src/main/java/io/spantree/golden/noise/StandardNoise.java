@@ -1,6 +1,7 @@
 package io.spantree.golden.noise;
 
 import io.spantree.golden.noise.NoiseRules.Rule;
+import io.spantree.model.Glob;
 import io.spantree.outline.ValuePattern;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,15 +23,7 @@ class BuildProofTest {
   void holds_in_the_build_of_a_user(String junit, String openTelemetry) throws Exception {
     UserBuild build = UserBuild.copy(Path.of("src/test/projects/build"), folder);
 
-    String printed = build.test(Map.of(
-        "junit.version",
-        junit,
-        "opentelemetry.version",
-        openTelemetry,
-        "assertj.version",
-        "3.27.7",
-        "surefire.version",
-        "3.6.1"));
+    String printed = build.test(UserBuild.versions(junit, openTelemetry));
 
     for (String execution : List.of("rerun", "forks", "parallel")) {
       assertReruns(build.reports(execution));

@@ -69,19 +69,9 @@ class GoldenBuildProofTest {
   }
 
   private void run(String state, String junit, String openTelemetry) throws Exception {
-    build.run(
-        "integration-test",
-        Map.of(
-            "acme.state",
-            state,
-            "junit.version",
-            junit,
-            "opentelemetry.version",
-            openTelemetry,
-            "assertj.version",
-            "3.27.7",
-            "surefire.version",
-            "3.6.1"));
+    Map<String, String> properties = new TreeMap<>(UserBuild.versions(junit, openTelemetry));
+    properties.put("acme.state", state);
+    build.run("integration-test", properties);
   }
 
   private void allArePending() throws IOException {

@@ -37,6 +37,19 @@ record UserBuild(Path folder) {
     return new UserBuild(folder);
   }
 
+  /** What the build depends on beside Spantree; the rest is the newest. */
+  static Map<String, String> versions(String junit, String openTelemetry) {
+    return Map.of(
+        "junit.version",
+        junit,
+        "opentelemetry.version",
+        openTelemetry,
+        "assertj.version",
+        "3.27.7",
+        "surefire.version",
+        "3.6.1");
+  }
+
   /** Runs the tests; returns what Maven printed once it says that the build is a success. */
   String test(Map<String, String> properties) throws Exception {
     return run("test", properties);
