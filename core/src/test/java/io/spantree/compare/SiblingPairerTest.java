@@ -71,6 +71,27 @@ class SiblingPairerTest {
     paired += quick.isEmpty() ? 0 : 1;
   }
 
+  @Test
+  void a_matcher_gets_what_literal_names_leave_even_where_less_would_differ() {
+    Subject subject = Subject.of(
+        Outline.parse("span root\nspan > <any> x2\nspan > a\n k = 1"),
+        recorded("span root\nspan > a\nspan > a"),
+        Mode.CLOSED);
+    Set<Place> pairs = new HashSet<>();
+
+    new SiblingPairer(
+            new PairCosts(subject, new Resemblance(subject, Hypothesis.NONE), Hypothesis.NONE),
+            subject.tree())
+        .pair(
+            subject.tree().roots().get(0).children(),
+            subject.recording().roots().get(0).children(),
+            into(pairs));
+
+    assertThat(pairs)
+        .extracting(pair -> pair.expected().name())
+        .containsExactlyInAnyOrder("a", "<any>");
+  }
+
   private static BiConsumer<ExpectedSpan, SpanNode> into(Set<Place> pairs) {
     return (line, span) -> pairs.add(new Place(line, span));
   }

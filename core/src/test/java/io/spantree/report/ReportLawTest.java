@@ -40,8 +40,8 @@ class ReportLawTest {
 
   @Test
   @Tag("proof")
-  void nothing_of_a_shown_finding_is_lost_and_the_rest_is_counted_twenty_thousand_times() {
-    reports(20_000, 2);
+  void nothing_of_a_shown_finding_is_lost_and_the_rest_is_counted_five_thousand_times() {
+    reports(5_000, 2);
   }
 
   private void reports(int count, long seed) {
