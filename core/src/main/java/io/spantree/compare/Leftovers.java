@@ -37,14 +37,18 @@ final class Leftovers {
     }
   }
 
-  /** What hangs below a missing line may be elsewhere; below one that may be absent none is needed. */
+  /**
+   * What hangs below a missing line may be elsewhere; below one that may be absent none is needed.
+   * What is only assumed to be absent frees nothing, or to assume it would explain all away.
+   */
   private void needBelowMissing(List<ExpectedSpan> lines) {
     boolean[] absent = new boolean[lines.size()];
     for (ExpectedSpan line : lines) {
       ExpectedSpan parent = line.parent();
       if (!alignment.isPaired(line)) {
         boolean below = parent != null && absent[parent.number()];
-        absent[line.number()] = below || line.multiplicity().least() == 0;
+        absent[line.number()] =
+            below || line.multiplicity().least() == 0 && !hypothesis.saysOfPlaces();
         if (parent != null && !alignment.isPaired(parent) && !below) {
           need(new Place(line, null), line.multiplicity().least());
         }

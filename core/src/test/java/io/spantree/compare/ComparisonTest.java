@@ -672,6 +672,20 @@ class ComparisonTest {
   }
 
   @Test
+  void an_optional_span_that_is_there_is_not_taken_for_absent_because_much_of_it_differs() {
+    String line = "span > a x0..1\n k = 1\n m = 1\nspan >> b\n k = 1";
+    String span = "span > a\n k = 2\n m = 2\nspan >> b\n k = 2";
+
+    assertThat(kinds(open("span r\n" + line, "span r\n" + span))).hasSize(3);
+    assertThat(kinds(closed("span r\n ... children\n" + line, "span r\n" + span)))
+        .hasSize(3);
+    assertThat(kinds(open(
+            "span r\nspan > a x1..\n k = 1\n m = 1",
+            "span r\nspan > a\n k = 1\n m = 1\nspan > a\n k = 2\n m = 2")))
+        .containsExactly(ATTRIBUTE_VALUE, ATTRIBUTE_VALUE);
+  }
+
+  @Test
   void a_name_matcher_pairs_what_literal_names_leave() {
     assertThat(closed("span r\nspan > <any>\nspan > a", "span r\nspan > a\nspan > b"))
         .isEmpty();
