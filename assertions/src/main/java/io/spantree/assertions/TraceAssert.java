@@ -85,11 +85,14 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
         headline, TraceRules.count(actual, count, count, Term.words(Integer.toString(count))));
   }
 
-  /** So many spans were recorded, or fewer. */
+  /** So many spans were recorded, or fewer, but one at least unless it is 0. */
   public TraceAssert hasSpanCountAtMost(int count) {
     Term expected = Term.words(AssertionText.atMost(notNegative(count)));
-    return check(
-        AssertionText.spanCountAtMost(count), TraceRules.count(actual, 0, count, expected));
+    List<Finding> findings = new ArrayList<>(TraceRules.count(actual, 0, count, expected));
+    if (count > 0) {
+      findings.addAll(TraceRules.vacuous(actual));
+    }
+    return check(AssertionText.spanCountAtMost(count), findings);
   }
 
   private static int notNegative(int count) {

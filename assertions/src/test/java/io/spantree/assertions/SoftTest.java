@@ -4,8 +4,13 @@ import static io.spantree.assertions.Recorded.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.testing.trace.TestSpanData;
+import io.opentelemetry.sdk.trace.IdGenerator;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.spantree.capture.SpanCapture;
 import io.spantree.model.Recording;
 import java.util.List;
@@ -174,6 +179,56 @@ class SoftTest {
     });
 
     assertThat(error.getStackTrace()[0].getClassName()).isEqualTo(SoftTest.class.getName());
+  }
+
+  @Test
+  void judges_the_second_of_two_recordings_whose_ids_are_the_same() {
+    assertThat(softly(softly -> {
+          softly.assertTrace(withTheSameIds(StatusCode.OK)).hasNoErrors();
+          softly.assertTrace(withTheSameIds(StatusCode.ERROR)).hasNoErrors();
+        }))
+        .startsWith("Expected no span to have failed: 1 finding");
+  }
+
+  @Test
+  void judges_the_second_of_two_recordings_whose_ids_are_invalid() {
+    assertThat(softly(softly -> {
+          softly.assertTraces(List.of(withoutIds(StatusData.ok()))).hasNoErrors();
+          softly.assertTraces(List.of(withoutIds(StatusData.error()))).hasNoErrors();
+        }))
+        .startsWith("Expected no span to have failed: 1 finding");
+  }
+
+  private static Recording withTheSameIds(StatusCode status) {
+    try (SpanCapture capture = SpanCapture.builder().idGenerator(SameIds::new).start()) {
+      Span span = capture.openTelemetry().getTracer("orders").spanBuilder("pay").startSpan();
+      span.setStatus(status);
+      span.end();
+      return capture.awaitRecording();
+    }
+  }
+
+  private static final class SameIds implements IdGenerator {
+    @Override
+    public String generateSpanId() {
+      return "00000000000000a1";
+    }
+
+    @Override
+    public String generateTraceId() {
+      return "000000000000000000000000000000a1";
+    }
+  }
+
+  private static SpanData withoutIds(StatusData status) {
+    return TestSpanData.builder()
+        .setName("pay")
+        .setKind(SpanKind.INTERNAL)
+        .setStatus(status)
+        .setStartEpochNanos(1)
+        .setEndEpochNanos(2)
+        .setHasEnded(true)
+        .build();
   }
 
   private static Recording placed() {

@@ -25,6 +25,7 @@ class VacuousTest {
         new Case("hasNoSpan", trace -> trace.hasNoSpan("a")),
         new Case("hasNoSpan like", trace -> trace.hasNoSpan("a", span -> span.withAttr("b"))),
         new Case("hasNoErrors", TraceAssert::hasNoErrors),
+        new Case("hasSpanCountAtMost", trace -> trace.hasSpanCountAtMost(3)),
         new Case("allSpans", trace -> trace.allSpans(span -> span.withoutAttr("b"))),
         new Case("failedWith", trace -> trace.failedWith(new IllegalStateException())));
   }

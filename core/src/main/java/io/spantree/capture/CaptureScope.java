@@ -12,7 +12,6 @@ final class CaptureScope implements Scope {
   private final SpanRecorder recorder;
   private final Thread thread = Thread.currentThread();
   private final @Nullable CaptureHandle boundBefore;
-  private final @Nullable Thread homeBefore;
   private final Context context;
   private final Scope scope;
   private boolean closed;
@@ -22,7 +21,7 @@ final class CaptureScope implements Scope {
     this.handle = handle;
     this.context = handle.storeIn(base);
     this.boundBefore = ActiveCaptures.bind(handle);
-    this.homeBefore = recorder.moveTo(thread);
+    recorder.arriveOn(thread);
     this.scope = ThreadScopes.attachOwn(context);
   }
 
@@ -48,7 +47,7 @@ final class CaptureScope implements Scope {
       ThreadScopes.leaveWithin(context, handle);
       scope.close();
       ActiveCaptures.bind(boundBefore);
-      recorder.moveTo(homeBefore);
+      recorder.leave(thread);
     }
   }
 }

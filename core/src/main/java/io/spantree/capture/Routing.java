@@ -70,7 +70,9 @@ final class Routing {
     SpanCapture began = beganTrace(active, span, Span.fromContext(parentContext));
     if (began != null || !isRoot(span) || CaptureHandle.isOutsideOfTests(parentContext)) {
       return began;
-    } else if (active.size() == 1 && CaptureHandle.ended(parentContext) == null) {
+    } else if (CaptureHandle.ended(parentContext) != null) {
+      return null; // it is told to who listens there, and no other test is to blame
+    } else if (active.size() == 1) {
       return active.get(0);
     }
     if (!active.isEmpty()) {

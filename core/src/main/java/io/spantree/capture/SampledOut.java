@@ -19,10 +19,13 @@ final class SampledOut {
     this.faults = faults;
   }
 
-  /** Below the first span of a trace the others are dropped for the same cause. */
+  /**
+   * Below the first span of a trace the others are dropped for the same cause: the lost flag of its
+   * parent, or the sampler's own choice, which is no fault.
+   */
   void saw(SpanContext parent, String traceId, String name) {
     count.incrementAndGet();
-    if (parent.isValid() && !parent.isSampled() && traces.add(traceId)) {
+    if (traces.add(traceId) && parent.isValid() && !parent.isSampled()) {
       faults.add(new Fault(
           FindingKind.SAMPLED_OUT,
           name,

@@ -10,8 +10,10 @@ import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.spantree.model.Ancestry;
 import io.spantree.model.Dispatch;
 import io.spantree.model.Phase;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +38,7 @@ final class SpanRecorder implements SpanProcessor {
   private final Set<String> ownTraces = ConcurrentHashMap.newKeySet();
   private volatile SpanStack stack;
   private volatile Phase phase = Phase.BODY;
+  private final List<Thread> homes = new ArrayList<>(); // guarded by itself; the latest is home
   private volatile @Nullable Thread home;
   private volatile boolean othersTookPart;
 
@@ -53,14 +56,25 @@ final class SpanRecorder implements SpanProcessor {
     this.phase = phase;
   }
 
-  /** Names the test's own thread, and returns the one before. */
-  @Nullable
-  Thread moveTo(@Nullable Thread thread) {
-    Thread before = home;
-    home = thread;
-    return before;
+  /** The test works on that thread: on one within another, or on several at once. */
+  void arriveOn(Thread thread) {
+    synchronized (homes) {
+      homes.add(thread);
+      home = thread;
+    }
   }
 
+  void leave(Thread thread) {
+    synchronized (homes) {
+      int latest = homes.lastIndexOf(thread);
+      if (latest >= 0) {
+        homes.remove(latest);
+      }
+      home = homes.isEmpty() ? null : homes.get(homes.size() - 1);
+    }
+  }
+
+  /** The test's own thread, the latest of several. */
   @Nullable
   Thread home() {
     return home;
@@ -142,6 +156,11 @@ final class SpanRecorder implements SpanProcessor {
   /** Lets go of all spans, and empties the exporter: each span leads here, and some are never freed. */
   void letGo() {
     stack = new SpanStack();
+    ownTraces.clear();
+    synchronized (homes) {
+      homes.clear();
+      home = null;
+    }
     export.shutdown();
   }
 

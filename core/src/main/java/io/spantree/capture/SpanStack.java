@@ -73,11 +73,15 @@ final class SpanStack {
     return open;
   }
 
-  /** The latest span that has ended and is of that kind; null when there is none. */
+  /**
+   * The latest span that has ended and is of that kind; null when there is none.
+   *
+   * <p>Whether it has ended is asked last, because that takes its lock: the caller may hold another.
+   */
   @Nullable
   ReadableSpan findEnded(Predicate<ReadableSpan> wanted) {
     for (SpanRecord at = top.get(); at != null; at = at.before()) {
-      if (at.span().hasEnded() && wanted.test(at.span())) {
+      if (wanted.test(at.span()) && at.span().hasEnded()) {
         return at.span();
       }
     }

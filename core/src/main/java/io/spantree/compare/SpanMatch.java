@@ -126,16 +126,29 @@ public final class SpanMatch {
     return findings;
   }
 
-  /** Whether both hold the same spans, of which none can change any more. */
+  /**
+   * Whether both hold the same spans in the same places, of which none can change any more.
+   *
+   * <p>Ids alone do not tell: tests choose them, or have none.
+   */
   public static boolean areSame(Recording left, Recording right) {
     List<SpanNode> lefts = left.spans();
     List<SpanNode> rights = right.spans();
     boolean same = lefts.size() == rights.size();
     for (int i = 0; same && i < lefts.size(); i++) {
-      same = !lefts.get(i).isOpen()
-          && lefts.get(i).data().getSpanContext().equals(rights.get(i).data().getSpanContext());
+      same = !lefts.get(i).isOpen() && isSame(lefts.get(i), rights.get(i));
     }
     return same;
+  }
+
+  private static boolean isSame(SpanNode left, SpanNode right) {
+    SpanNode leftParent = left.parent();
+    SpanNode rightParent = right.parent();
+    int leftAbove = leftParent == null ? -1 : leftParent.index();
+    int rightAbove = rightParent == null ? -1 : rightParent.index();
+    return left.position() == right.position()
+        && leftAbove == rightAbove
+        && left.data().equals(right.data());
   }
 
   /** Says of a span without a recorded parent why it has none. */

@@ -12,6 +12,7 @@ import io.spantree.model.Ancestry;
 import io.spantree.model.TestIdentity;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -188,6 +189,59 @@ class CurrentCaptureTest {
           CurrentCaptureTest.class.getDeclaredMethod("test", String.class));
     } catch (NoSuchMethodException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void is_at_home_on_the_latest_thread_that_has_not_left() throws Exception {
+    try (SpanCapture capture = SpanCapture.start()) {
+      Thread caller = Thread.currentThread();
+      CountDownLatch firstIsThere = new CountDownLatch(1);
+      CountDownLatch secondIsThere = new CountDownLatch(1);
+      CountDownLatch firstHasLeft = new CountDownLatch(1);
+      CountDownLatch asked = new CountDownLatch(1);
+      Thread first = new Thread(() -> {
+        try (Scope scope = capture.attach()) {
+          firstIsThere.countDown();
+          awaitUninterrupted(secondIsThere);
+        }
+        firstHasLeft.countDown();
+      });
+      Thread second = new Thread(() -> {
+        awaitUninterrupted(firstIsThere);
+        try (Scope scope = capture.attach()) {
+          secondIsThere.countDown();
+          awaitUninterrupted(asked);
+        }
+      });
+      first.start();
+      second.start();
+      awaitUninterrupted(firstHasLeft);
+
+      assertThat(capture.isHome(second)).isTrue();
+      asked.countDown();
+      second.join();
+      assertThat(capture.isHome(caller)).isTrue();
+    }
+  }
+
+  @Test
+  void retains_neither_thread_nor_traces_after_its_end() {
+    SpanCapture capture = SpanCapture.create(test("apply"));
+    Scope never = capture.attach();
+    String traceId = Spans.begin(capture, "apply").getSpanContext().getTraceId();
+    capture.close();
+
+    assertThat(capture.isHome(Thread.currentThread())).isFalse();
+    assertThat(capture.beganTrace(traceId)).isFalse();
+    never.close();
+  }
+
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
     }
   }
 }

@@ -3,6 +3,7 @@ package io.spantree.capture;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.NotChecked;
@@ -16,12 +17,21 @@ final class Judged implements AutoCloseable {
   private final Scope scope;
 
   private Judged(Duration await) {
-    capture = SpanCapture.builder().await(await).settle(Duration.ZERO).create();
+    this(SpanCapture.builder().await(await).settle(Duration.ZERO));
+  }
+
+  private Judged(SpanCaptureBuilder builder) {
+    capture = builder.create();
     scope = capture.attach();
   }
 
   static Judged start() {
     return new Judged(Duration.ZERO);
+  }
+
+  static Judged sampledBy(Sampler sampler) {
+    return new Judged(
+        SpanCapture.builder().await(Duration.ZERO).settle(Duration.ZERO).sampler(sampler));
   }
 
   /** One that waits as long as it takes, so that it depends on no clock. */

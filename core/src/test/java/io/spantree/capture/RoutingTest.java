@@ -278,7 +278,7 @@ class RoutingTest {
   }
 
   @Test
-  void in_the_context_of_an_ended_capture_is_shown_to_the_others_and_told_to_who_listens() {
+  void in_the_context_of_an_ended_capture_is_told_to_who_listens_there() {
     Late late = new Late();
     SpanCapture ended = SpanCapture.builder().late(late).start();
     Context left = Context.current();
@@ -292,7 +292,7 @@ class RoutingTest {
       open.end();
 
       assertThat(names(capture)).isEmpty();
-      assertThat(capture.unclaimed()).extracting(UnclaimedSpan::name).containsExactly("root");
+      assertThat(capture.unclaimed()).isEmpty();
     }
     assertThat(names(ended)).containsExactly("open");
     assertThat(late.began).containsExactly("root", "child");
@@ -353,5 +353,27 @@ class RoutingTest {
           .inject(context, headers, Map::put);
       assertThat(headers).containsKey("traceparent");
     }
+  }
+
+  @Test
+  void of_an_ended_capture_it_is_not_charged_to_those_that_record_now() {
+    Context carried;
+    try (SpanCapture ended = SpanCapture.start()) {
+      carried = Context.current();
+    }
+    try (SpanCapture other = another();
+        SpanCapture another = another()) {
+      TRACER.spanBuilder("late").setParent(carried).startSpan().end();
+
+      assertThat(other.unclaimed()).isEmpty();
+      assertThat(another.unclaimed()).isEmpty();
+    }
+    try (SpanCapture only = another()) {
+      TRACER.spanBuilder("late").setParent(carried).startSpan().end();
+
+      assertThat(only.unclaimed()).isEmpty();
+      assertThat(only.recording().isEmpty()).isTrue();
+    }
+    assertTally(0, 2);
   }
 }

@@ -2,16 +2,25 @@ package io.spantree.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.common.Attributes;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.trace.data.LinkData;
+import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.opentelemetry.sdk.trace.samplers.SamplingResult;
 import io.spantree.model.Finding;
 import io.spantree.model.Moment;
 import io.spantree.model.Moment.Act;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SampledOutTest {
 
@@ -93,6 +102,67 @@ class SampledOutTest {
           TraceState.getDefault());
       record(judged, "POST /redeem", under(remote));
       assertThat(judged.told()).isEmpty();
+    }
+  }
+
+  static Stream<Sampler> samplersThatDropAll() {
+    return Stream.of(
+        Sampler.alwaysOff(),
+        Sampler.traceIdRatioBased(0),
+        Sampler.parentBased(Sampler.alwaysOff()),
+        Sampler.parentBased(Sampler.traceIdRatioBased(0)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("samplersThatDropAll")
+  void does_not_charge_the_child_of_a_root_that_the_sampler_dropped(Sampler sampler) {
+    try (Judged judged = Judged.sampledBy(sampler)) {
+      Span apply = judged.begin("apply");
+      try (Scope scope = apply.makeCurrent()) {
+        judged.begin("review").end();
+      }
+      apply.end();
+      assertThat(judged.told()).isEmpty();
+      assertThat(judged.capture().sampledOut().count()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void does_not_charge_the_child_of_a_span_below_the_root_that_the_sampler_dropped() {
+    try (Judged judged = Judged.sampledBy(new Without("review"))) {
+      Span apply = judged.begin("apply");
+      try (Scope outer = apply.makeCurrent()) {
+        Span review = judged.begin("review");
+        try (Scope inner = review.makeCurrent()) {
+          judged.begin("score").end();
+        }
+        review.end();
+      }
+      apply.end();
+      assertThat(judged.told()).isEmpty();
+    }
+  }
+
+  /** Drops the spans of one name, and decides for all others as their parent does. */
+  private record Without(String dropped) implements Sampler {
+    private static final Sampler OTHERS = Sampler.parentBased(Sampler.alwaysOn());
+
+    @Override
+    public SamplingResult shouldSample(
+        Context parentContext,
+        String traceId,
+        String name,
+        SpanKind kind,
+        Attributes attributes,
+        List<LinkData> links) {
+      return name.equals(dropped)
+          ? SamplingResult.drop()
+          : OTHERS.shouldSample(parentContext, traceId, name, kind, attributes, links);
+    }
+
+    @Override
+    public String getDescription() {
+      return "without " + dropped;
     }
   }
 }

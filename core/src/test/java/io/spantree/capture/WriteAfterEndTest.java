@@ -12,6 +12,7 @@ import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.Moment;
 import io.spantree.model.NotChecked;
+import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -202,5 +203,29 @@ class WriteAfterEndTest {
     } finally {
       LOG.removeHandler(handler);
     }
+  }
+
+  /** Who logs holds the lock of one span; two of them that ask for each other's wait for ever. */
+  @Test
+  void is_told_without_the_locks_of_other_spans() throws Exception {
+    try (Judged judged = Judged.start()) {
+      Span written = judged.begin("written");
+      Span busy = judged.begin("busy");
+      written.end();
+      busy.end();
+      Thread writer = new Thread(() -> written.setAttribute("late", true));
+      synchronized (lockOf(busy)) {
+        writer.start();
+        writer.join(5_000);
+        assertThat(writer.isAlive()).isFalse();
+      }
+      assertThat(judged.told()).containsExactly("WRITE_AFTER_END written");
+    }
+  }
+
+  private static Object lockOf(Span span) throws ReflectiveOperationException {
+    Field lock = span.getClass().getDeclaredField("lock");
+    lock.setAccessible(true);
+    return lock.get(span);
   }
 }

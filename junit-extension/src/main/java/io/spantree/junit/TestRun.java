@@ -16,12 +16,14 @@ import org.opentest4j.TestAbortedException;
  * One execution of a test: its capture, and the hold of this on the thread of the fixture.
  *
  * @param beginner the registration that began it, and ends it
+ * @param bodies tells the capture whether the test itself is at work, or a fixture
  */
 record TestRun(
     TraceTestExtension beginner,
     ExtensionContext context,
     Configuration configuration,
     SpanCapture capture,
+    RunningBodies bodies,
     Scope fixture)
     implements CloseableResource, AutoCloseable {
   private static final Namespace NAMESPACE = Namespace.create(TestRun.class);
@@ -56,7 +58,8 @@ record TestRun(
         .late(LateReport.listener(context))
         .create();
     capture.enter(Phase.FIXTURE);
-    TestRun run = new TestRun(beginner, context, configuration, capture, capture.attach());
+    RunningBodies bodies = new RunningBodies(capture);
+    TestRun run = new TestRun(beginner, context, configuration, capture, bodies, capture.attach());
     store(context).put(TestRun.class, run);
   }
 

@@ -1,7 +1,6 @@
 package io.spantree.junit;
 
 import io.opentelemetry.context.Scope;
-import io.spantree.capture.SpanCapture;
 import io.spantree.capture.SpanRouter;
 import io.spantree.model.Phase;
 import java.lang.reflect.Constructor;
@@ -191,12 +190,11 @@ public final class TraceTestExtension
         return invocation.proceed();
       }
     }
-    SpanCapture capture = run.capture();
-    capture.enter(phase);
-    try (Scope scope = capture.attach()) {
+    run.bodies().begin(phase);
+    try (Scope scope = run.capture().attach()) {
       return invocation.proceed();
     } finally {
-      capture.enter(Phase.FIXTURE);
+      run.bodies().end(phase);
     }
   }
 

@@ -10,6 +10,7 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdkBuilder;
 import io.opentelemetry.sdk.testing.junit5.OpenTelemetryExtension;
 import io.spantree.capture.SpanCapture;
 import io.spantree.capture.SpanRouter;
@@ -316,21 +317,41 @@ class GlobalTest {
     Engine.passes(1, Autoconfigured.class);
   }
 
+  private static AutoConfiguredOpenTelemetrySdkBuilder autoconfigured() {
+    return AutoConfiguredOpenTelemetrySdk.builder()
+        .addPropertiesSupplier(() -> Map.of(
+            "otel.traces.exporter", "none",
+            "otel.metrics.exporter", "none",
+            "otel.logs.exporter", "none"));
+  }
+
   @TraceTest
   static class Autoconfigured {
     @Test
     void test(SpanCapture capture) {
-      try (OpenTelemetrySdk sdk = AutoConfiguredOpenTelemetrySdk.builder()
-          .addPropertiesSupplier(() -> Map.of(
-              "otel.traces.exporter", "none",
-              "otel.metrics.exporter", "none",
-              "otel.logs.exporter", "none"))
-          .build()
-          .getOpenTelemetrySdk()) {
+      try (OpenTelemetrySdk sdk = autoconfigured().build().getOpenTelemetrySdk()) {
         sdk.getTracer("app").spanBuilder("apply").startSpan().end();
       }
       assertThat(recorded(capture)).containsExactly("apply");
       assertThat(capture.exporter().getFinishedSpanItems()).hasSize(1);
+    }
+  }
+
+  @Test
+  void is_recorded_also_where_an_autoconfigured_sdk_holds_it() {
+    try (OpenTelemetrySdk sdk =
+        autoconfigured().setResultAsGlobal().build().getOpenTelemetrySdk()) {
+      Engine.passes(1, UnderAutoconfigured.class);
+    }
+  }
+
+  @TraceTest
+  static class UnderAutoconfigured {
+    @Test
+    void test(SpanCapture capture) {
+      record("apply");
+      assertThat(recorded(capture)).containsExactly("apply");
+      assertThat(SpanRouter.globalHolder()).isPresent();
     }
   }
 }

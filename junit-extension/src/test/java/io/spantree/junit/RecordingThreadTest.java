@@ -1,6 +1,7 @@
 package io.spantree.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -9,10 +10,13 @@ import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.spantree.capture.SpanCapture;
 import io.spantree.model.Ancestry;
+import io.spantree.model.Phase;
 import io.spantree.model.SpanNode;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +25,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor.Invocation;
+import org.junit.jupiter.api.function.Executable;
 
 class RecordingThreadTest {
 
@@ -137,4 +146,56 @@ class RecordingThreadTest {
 
   @TraceTest
   static class OtherOfTwo extends Concurrent {}
+
+  @Test
+  void has_the_body_of_a_dynamic_test_while_another_one_ends() {
+    Engine.passes(1, DynamicTestsAtOnce.class);
+  }
+
+  /** The fixture's own body is no dynamic test, so that these are the only ones at work. */
+  @TraceTest
+  @ExtendWith(TwoAtOnce.class)
+  static class DynamicTestsAtOnce {
+    @Test
+    void test(SpanCapture capture) {
+      assertThat(capture.recording().spans())
+          .extracting(SpanNode::name, span -> span.evidence().orElseThrow().phase())
+          .containsExactly(tuple("slow", Phase.BODY), tuple("fixture", Phase.FIXTURE));
+    }
+  }
+
+  static class TwoAtOnce implements BeforeEachCallback {
+    @Override
+    public void beforeEach(ExtensionContext context) throws Exception {
+      Tracer tracer = SpanCapture.current().openTelemetry().getTracer("test");
+      CountDownLatch slowHasBegun = new CountDownLatch(1);
+      CountDownLatch quickIsOver = new CountDownLatch(1);
+      FutureTask<Void> slow = new FutureTask<>(() -> dynamicTestIn(context, () -> {
+        slowHasBegun.countDown();
+        quickIsOver.await();
+        record(tracer, "slow");
+      }));
+      new Thread(slow).start();
+      slowHasBegun.await();
+      dynamicTestIn(context, () -> {});
+      quickIsOver.countDown();
+      slow.get();
+      record(tracer, "fixture");
+    }
+
+    private static Void dynamicTestIn(ExtensionContext context, Executable test) throws Exception {
+      try {
+        Invocation<Void> invocation = () -> {
+          test.execute();
+          return null;
+        };
+        new TraceTestExtension().interceptDynamicTest(invocation, () -> test, context);
+        return null;
+      } catch (Exception | Error e) {
+        throw e;
+      } catch (Throwable e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
 }

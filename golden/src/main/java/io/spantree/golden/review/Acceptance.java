@@ -73,9 +73,14 @@ public final class Acceptance {
    * Moves a golden to where its test now looks for it; its matchers and comments go with it.
    *
    * @throws UncheckedIOException when it cannot be written; the old golden stays then
+   * @throws IllegalStateException when something else is there by now; nothing is changed then
    */
   public static void move(StaleGolden stale) {
     PendingGolden to = Objects.requireNonNull(stale.movedTo(), "it was not moved");
+    if (refusal(to).isPresent()) {
+      throw new IllegalStateException(stale.name() + " was not moved, because " + to.name()
+          + " has changed since; run its test again, then prune");
+    }
     write(to, TextFile.read(stale.file()).orElse(""));
     TextFile.delete(stale.file());
   }

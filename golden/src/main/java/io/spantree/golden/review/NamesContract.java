@@ -35,7 +35,7 @@ public final class NamesContract {
     this.workshop = module.build();
     this.seen = new SeenTelemetry(module);
     Completeness runs = new Completeness(module.records());
-    TestClasses classes = new TestClasses(module);
+    TestClasses classes = TestClasses.of(module);
     Set<String> tests = classes.withTests();
     this.isWhole =
         !tests.isEmpty() && runs.allRanInFull() && tests.stream().allMatch(runs::ranInFull);

@@ -4,6 +4,7 @@ import io.spantree.golden.SafeName;
 import io.spantree.golden.TextFile;
 import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.golden.run.Compared;
+import io.spantree.golden.run.RanTest;
 import io.spantree.outline.Outline;
 import io.spantree.outline.OutlineSyntaxException;
 import java.io.IOException;
@@ -12,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
@@ -24,28 +27,39 @@ import org.jspecify.annotations.Nullable;
 public final class StaleGoldens {
   private static final String SUFFIX = ".spans";
 
-  private final TestClasses classes;
+  private final Workspace.Module module;
   private final Completeness runs;
-  private final Set<Path> roots = new LinkedHashSet<>();
+
+  /** The folders of goldens, with the places that tests came from which compared in them. */
+  private final Map<Path, Set<Path>> roots = new LinkedHashMap<>();
+
   private final List<PendingGolden> fresh;
   private final Set<PendingGolden> moved;
 
   private StaleGoldens(
       Workspace.Module module, List<PendingGolden> pending, Set<PendingGolden> moved) {
+    this.module = module;
     this.moved = moved;
-    this.classes = new TestClasses(module);
     this.runs = new Completeness(module.records());
     this.fresh = pending.stream().filter(PendingGolden::isNew).toList();
-    Path sources = module.folder().resolve("src");
     for (String set : List.of("test", "integrationTest", "it")) {
-      roots.add(sources.resolve(set).resolve("resources").resolve("golden"));
+      sources(module.folder().resolve("src/" + set + "/resources/golden"));
     }
     module.records().stream()
         .flatMap(record -> record.comparisons().stream())
-        .map(PendingGolden::new)
-        .filter(each -> each.compared().golden().endsWith(Path.of(each.name())))
-        .forEach(each -> roots.add(each.root()));
-    roots.removeIf(root -> !Files.isDirectory(root) || !root.startsWith(module.folder()));
+        .filter(compared -> compared.golden().endsWith(Path.of(compared.name())))
+        .forEach(compared -> {
+          Set<Path> sources = sources(new PendingGolden(compared).root());
+          RanTest test = compared.test();
+          if (test != null && test.source() != null) {
+            sources.add(test.source());
+          }
+        });
+    roots.keySet().removeIf(root -> !Files.isDirectory(root) || !root.startsWith(module.folder()));
+  }
+
+  private Set<Path> sources(Path root) {
+    return roots.computeIfAbsent(root, r -> new LinkedHashSet<>());
   }
 
   /** The stale goldens of all modules, those that are sure first. */
@@ -65,15 +79,29 @@ public final class StaleGoldens {
   private List<StaleGolden> find() {
     List<StaleGolden> stale = new ArrayList<>();
     Set<Path> seen = new HashSet<>();
-    for (Path root : roots) {
+    roots.forEach((root, sources) -> {
+      String set = set(root);
+      TestClasses classes = TestClasses.of(module, set, sources);
+      String missing =
+          classes.isCompiled() ? null : "the classes of " + place(set) + " are not compiled";
       for (Path file : goldens(root)) {
         if (seen.add(file)) {
-          judge(root, file).ifPresent(stale::add);
+          judge(root, file, classes, missing).ifPresent(stale::add);
         }
       }
-    }
+    });
     offerMoves(stale);
     return stale;
+  }
+
+  /** The folder below {@code src} that it lies in; null when it lies elsewhere. */
+  private @Nullable String set(Path root) {
+    Path sources = module.folder().resolve("src");
+    return root.startsWith(sources) ? sources.relativize(root).getName(0).toString() : null;
+  }
+
+  private static String place(@Nullable String set) {
+    return set == null ? "its tests" : "src/" + set;
   }
 
   private static List<Path> goldens(Path root) {
@@ -85,11 +113,12 @@ public final class StaleGoldens {
   }
 
   /** Nothing when a test has compared it in its last run. */
-  private Optional<StaleGolden> judge(Path root, Path file) {
+  private Optional<StaleGolden> judge(
+      Path root, Path file, TestClasses classes, @Nullable String missing) {
     String name = root.relativize(file).toString().replace('\\', '/');
     Compared last = runs.last(file);
     Owner owner = owner(name, last);
-    String gone = owner == null || !classes.isCompiled() ? null : gone(owner);
+    String gone = owner == null || missing != null ? null : gone(owner, classes);
     if (gone != null) {
       return Optional.of(new StaleGolden(file, name, Certainty.CERTAIN, gone, null));
     } else if (last != null && runs.isOfLastRun(last)) {
@@ -98,9 +127,15 @@ public final class StaleGoldens {
       String reason = owner.className() + " ran in full and passed without it";
       return Optional.of(new StaleGolden(file, name, Certainty.LIKELY, reason, null));
     }
-    String reason =
-        owner == null ? "its path names no class" : owner.className() + " has not run in full";
-    return Optional.of(new StaleGolden(file, name, Certainty.UNKNOWN, reason, null));
+    return Optional.of(
+        new StaleGolden(file, name, Certainty.UNKNOWN, unknown(owner, missing), null));
+  }
+
+  private static String unknown(@Nullable Owner owner, @Nullable String missing) {
+    if (owner == null) {
+      return "its path names no class";
+    }
+    return missing == null ? owner.className() + " has not run in full" : missing;
   }
 
   /**
@@ -128,7 +163,7 @@ public final class StaleGoldens {
   }
 
   /** What is gone: the class, or the method; null when neither is, or it cannot be told. */
-  private @Nullable String gone(Owner owner) {
+  private static @Nullable String gone(Owner owner, TestClasses classes) {
     if (classes.find(owner.className()).isEmpty()) {
       return "the class " + owner.className() + " is gone";
     }
@@ -157,16 +192,22 @@ public final class StaleGoldens {
       return stale;
     }
     Outline outline = outline(stale.file());
+    StaleGolden kept = stale;
     for (PendingGolden candidate : fresh) {
       if (outline != null
           && named.test(stale, candidate)
           && !moved.contains(candidate)
           && describes(outline, candidate)) {
-        moved.add(candidate);
-        return stale.withMovedTo(candidate);
+        Optional<Refusal> refusal = Acceptance.refusal(candidate);
+        if (refusal.isEmpty()) {
+          moved.add(candidate);
+          return stale.withMovedTo(candidate);
+        } else if (refusal.get() != Refusal.GOLDEN_CHANGED) { // else it has a golden already
+          kept = stale.keptFor(candidate);
+        }
       }
     }
-    return stale;
+    return kept;
   }
 
   /** Null when it cannot be read, and so cannot be offered. */

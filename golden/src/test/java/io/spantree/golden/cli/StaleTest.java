@@ -1,8 +1,13 @@
 package io.spantree.golden.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spantree.golden.cli.Project.Result;
+import io.spantree.golden.review.Acceptance;
+import io.spantree.golden.review.StaleGolden;
+import io.spantree.golden.review.StaleGoldens;
+import io.spantree.golden.review.Workspace;
 import io.spantree.golden.run.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -177,6 +182,58 @@ class StaleTest {
     assertThat(project.run("prune", "--yes").out()).contains("moved    " + old);
     assertThat(project.goldenFile(old)).doesNotExist();
     assertThat(project.golden(fresh)).contains("    # per order\n    id = <long>\n");
+  }
+
+  private static final String OLD = "io/spantree/golden/cli/NoSuchTest/places.spans";
+  private static final String NEW = "orders/renamed.spans";
+
+  /** A test was renamed, and what it received is the tree of its old golden. */
+  private void rename() {
+    runAll();
+    project.test(NEW, "span b\n");
+  }
+
+  @Test
+  void a_new_golden_that_was_accepted_and_edited_is_not_overwritten_by_the_old_one() {
+    rename();
+    project.golden(NEW, "span b\n    # edited\n    ...\n");
+
+    assertThat(project.run("prune", "--yes").out())
+        .contains("deleted  " + OLD + "  (the class io.spantree.golden.cli.NoSuchTest is gone)\n");
+
+    assertThat(project.golden(NEW)).contains("# edited");
+    assertThat(project.goldenFile(OLD)).doesNotExist();
+  }
+
+  @Test
+  void an_old_golden_is_kept_while_what_took_its_place_cannot_be_accepted() {
+    rename();
+    Project.write(project.receivedFile(NEW), "# spantree v1\nspan edited\n");
+
+    assertThat(project.run("check").out())
+        .contains("  " + OLD + "  (it has the tree of " + NEW
+            + ", which was received and cannot be accepted as it is; run that test again)\n");
+    project.run("prune", "--yes");
+
+    assertThat(project.goldenFile(OLD)).exists();
+    assertThat(project.goldenFile(NEW)).doesNotExist();
+  }
+
+  @Test
+  void a_move_looks_again_at_what_it_would_overwrite() {
+    rename();
+    StaleGolden stale = StaleGoldens.of(Workspace.of(folder)).stream()
+        .filter(each -> each.movedTo() != null)
+        .findFirst()
+        .orElseThrow();
+    project.golden(NEW, "span b\n    # edited\n    ...\n");
+
+    assertThatThrownBy(() -> Acceptance.move(stale))
+        .hasMessage(OLD + " was not moved, because " + NEW
+            + " has changed since; run its test again, then prune");
+
+    assertThat(project.golden(NEW)).contains("# edited");
+    assertThat(project.goldenFile(OLD)).exists();
   }
 
   @Test
