@@ -93,9 +93,11 @@ final class PlaceAlternatives {
   /** Whether nothing would be said if the line went without the span: whatever differs would pass. */
   private boolean isFree(ExpectedSpan line, SpanNode span, Alignment alignment) {
     ExpectedSpan above = line.parent();
-    return above != null
+    SpanNode parent = span.parent();
+    boolean inPlace = above != null && parent != null && alignment.expectedOf(parent) == above;
+    return inPlace
         && (mode == Mode.OPEN || above.line().open().contains(OpenPart.CHILDREN))
-        && alignment.count(line, span.parent()) > line.multiplicity().least();
+        && alignment.count(line, parent) > line.multiplicity().least();
   }
 
   private boolean mayBe(ExpectedSpan line, SpanNode span, Alignment alignment) {
