@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Pairs the events of a span with the lines that describe them, each with the most similar one. */
 final class EventComparator {
-  private static final int NONE = -1;
-  private static final long REFUSED = 1L << 50;
-  private static final long MATCHER = 1L << 40;
-  private static final long DIFFERENCE = 1L << 20;
+  private static final int NONE = PartPairer.NONE;
 
   private final SpanComparator spans;
   private final Mode mode;
@@ -33,7 +30,8 @@ final class EventComparator {
     if (expected.isEmpty() && actual.isEmpty()) {
       return;
     }
-    int[] pairs = pair(expected, actual);
+    int[] pairs = PartPairer.pair(
+        expected.size(), actual.size(), new Candidates(expected, actual, spans, mode));
     for (int i = 0; i < expected.size(); i++) {
       compare(expected.get(i), pairs[i] == NONE ? null : actual.get(pairs[i]), differences);
     }
@@ -55,43 +53,27 @@ final class EventComparator {
         owner, expected.attributes(), SpanAttributes.of(actual.getAttributes()), more, differences);
   }
 
-  /** For each line the event that it describes best, or NONE. */
-  private int[] pair(List<EventLine> expected, List<EventData> actual) {
-    int[] pairs = new int[expected.size()];
-    if (areEqual(expected, actual)) {
-      Arrays.setAll(pairs, i -> i);
-      return pairs;
+  /** Which line may mean which event, and what tells them apart. */
+  private record Candidates(
+      List<EventLine> expected, List<EventData> actual, SpanComparator spans, Mode mode)
+      implements PartPairer.Candidates {
+    @Override
+    public boolean accepts(int row, int column) {
+      return expected.get(row).name().acceptsText(actual.get(column).getName());
     }
-    long[][] cost = new long[expected.size()][actual.size()];
-    for (int i = 0; i < expected.size(); i++) {
-      for (int j = 0; j < actual.size(); j++) {
-        cost[i][j] = cost(expected.get(i), actual.get(j), i - j);
-      }
-    }
-    int[] chosen = Assignment.of(cost);
-    Arrays.setAll(pairs, i -> chosen[i] != NONE && cost[i][chosen[i]] < REFUSED ? chosen[i] : NONE);
-    return pairs;
-  }
 
-  /** The common case, in which nothing has to be searched. */
-  private boolean areEqual(List<EventLine> expected, List<EventData> actual) {
-    boolean equal = expected.size() == actual.size();
-    for (int i = 0; equal && i < expected.size(); i++) {
-      equal = cost(expected.get(i), actual.get(i), 0) < DIFFERENCE;
+    @Override
+    public int differences(int row, int column) {
+      Differences.Counter counter = new Differences.Counter();
+      new EventComparator(spans.guess(), mode)
+          .compare(expected.get(row), actual.get(column), counter);
+      return counter.count();
     }
-    return equal;
-  }
 
-  /** Fewest differences first, then the order in which the lines stand; matchers choose last. */
-  private long cost(EventLine line, EventData event, int distance) {
-    if (!line.name().acceptsText(event.getName())) {
-      return REFUSED;
+    @Override
+    public boolean isMatcher(int row) {
+      return expected.get(row).name().literalText() == null;
     }
-    Differences.Counter counter = new Differences.Counter();
-    new EventComparator(spans.guess(), mode).compare(line, event, counter);
-    return counter.count() * DIFFERENCE
-        + Math.min(DIFFERENCE / 1_000, (long) distance * distance)
-        + (line.name().literalText() == null ? MATCHER : 0);
   }
 
   private static void unexpected(int[] pairs, List<EventData> actual, Differences differences) {

@@ -25,12 +25,7 @@ final class Leftovers {
     ExpectedTree tree = subject.tree();
     tree.roots().forEach(root -> need(root, null));
     alignment.paired().forEach(this::needBelow);
-    for (ExpectedSpan line : tree.spans()) {
-      ExpectedSpan parent = line.parent();
-      if (parent != null && !alignment.isPaired(parent) && !alignment.isPaired(line)) {
-        need(new Place(line, null), line.multiplicity().least());
-      }
-    }
+    needBelowMissing(tree.spans());
     if (hasMissing()) {
       subject.recording().spans().forEach(this::addUnexpected);
     }
@@ -39,6 +34,25 @@ final class Leftovers {
   private void addUnexpected(SpanNode span) {
     if (isUnexpected(span)) {
       unexpected.computeIfAbsent(span.name(), name -> new LinkedHashSet<>()).add(span);
+    }
+  }
+
+  /**
+   * What hangs below a missing line may be elsewhere; below one that may be absent none is needed.
+   * What is only assumed to be absent frees nothing, or to assume it would explain all away.
+   */
+  private void needBelowMissing(List<ExpectedSpan> lines) {
+    boolean[] absent = new boolean[lines.size()];
+    for (ExpectedSpan line : lines) {
+      ExpectedSpan parent = line.parent();
+      if (!alignment.isPaired(line)) {
+        boolean below = parent != null && absent[parent.number()];
+        absent[line.number()] =
+            below || line.multiplicity().least() == 0 && !hypothesis.saysOfPlaces();
+        if (parent != null && !alignment.isPaired(parent) && !below) {
+          need(new Place(line, null), line.multiplicity().least());
+        }
+      }
     }
   }
 

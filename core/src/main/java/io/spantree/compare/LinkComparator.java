@@ -11,7 +11,6 @@ import io.spantree.outline.Notation;
 import io.spantree.outline.OpenPart;
 import io.spantree.outline.SpanLine;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +44,9 @@ final class LinkComparator {
     if (line.links().isEmpty() && span.data().getLinks().isEmpty()) {
       return;
     }
-    List<LinkLine> missing = new ArrayList<>(line.links());
-    List<LinkData> left = new ArrayList<>(span.data().getLinks());
-    pairByTarget(missing, left, differences);
+    List<LinkLine> missing = new ArrayList<>();
+    List<LinkData> left = new ArrayList<>();
+    pairByTarget(line.links(), span.data().getLinks(), missing, left, differences);
     while (!missing.isEmpty() && !left.isEmpty()) {
       otherTarget(missing.remove(0), left.remove(0), differences);
     }
@@ -72,34 +71,56 @@ final class LinkComparator {
     differences.add(FindingKind.LINK_TARGET, part, Side.of(line.targetNotation()), target(link));
   }
 
-  /** Takes out of both lists what points to the same span, and compares the attributes of these. */
-  private void pairByTarget(List<LinkLine> lines, List<LinkData> links, Differences differences) {
-    for (Iterator<LinkLine> each = lines.iterator(); each.hasNext(); ) {
-      LinkLine line = each.next();
-      LinkData twin = twin(line, links);
-      if (twin != null) {
-        each.remove();
-        links.remove(twin);
-        attributes(spans, line, twin, differences);
+  /** Compares the attributes of what points to the same span, and keeps what is left of both. */
+  private void pairByTarget(
+      List<LinkLine> lines,
+      List<LinkData> links,
+      List<LinkLine> missing,
+      List<LinkData> left,
+      Differences differences) {
+    int[] pairs = PartPairer.pair(lines.size(), links.size(), new Candidates(lines, links));
+    boolean[] used = new boolean[links.size()];
+    for (int i = 0; i < pairs.length; i++) {
+      if (pairs[i] == PartPairer.NONE) {
+        missing.add(lines.get(i));
+      } else {
+        used[pairs[i]] = true;
+        attributes(spans, lines.get(i), links.get(pairs[i]), differences);
+      }
+    }
+    for (int i = 0; i < used.length; i++) {
+      if (!used[i]) {
+        left.add(links.get(i));
       }
     }
   }
 
-  /** Among links to the same span the one whose attributes differ least. */
-  private @Nullable LinkData twin(LinkLine line, List<LinkData> links) {
-    LinkData best = null;
-    int fewest = Integer.MAX_VALUE;
-    for (LinkData link : links) {
-      if (pointsTo(link, line.target())) {
-        Differences.Counter counter = new Differences.Counter();
-        attributes(spans.guess(), line, link, counter);
-        if (counter.count() < fewest) {
-          fewest = counter.count();
-          best = link;
-        }
-      }
+  /** Which line may mean which link, and what tells them apart. */
+  private final class Candidates implements PartPairer.Candidates {
+    private final List<LinkLine> lines;
+    private final List<LinkData> links;
+
+    Candidates(List<LinkLine> lines, List<LinkData> links) {
+      this.lines = lines;
+      this.links = links;
     }
-    return best;
+
+    @Override
+    public boolean accepts(int row, int column) {
+      return pointsTo(links.get(column), lines.get(row).target());
+    }
+
+    @Override
+    public int differences(int row, int column) {
+      Differences.Counter counter = new Differences.Counter();
+      attributes(spans.guess(), lines.get(row), links.get(column), counter);
+      return counter.count();
+    }
+
+    @Override
+    public boolean isMatcher(int row) {
+      return false;
+    }
   }
 
   private void attributes(

@@ -3,6 +3,7 @@ package io.spantree.compare;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
+import io.spantree.outline.OpenPart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,12 +17,14 @@ final class PlaceAlternatives {
   /** In so small a tree differing values are reason enough to look again. */
   private static final int SMALL = 64;
 
+  private final Mode mode;
   private final ExpectedTree tree;
   private final Recording recording;
   private final Resemblance resemblance;
   private final NameBalance names;
 
   PlaceAlternatives(Subject subject) {
+    this.mode = subject.mode();
     this.tree = subject.tree();
     this.recording = subject.recording();
     this.resemblance = new Resemblance(subject, Hypothesis.NONE);
@@ -72,16 +75,29 @@ final class PlaceAlternatives {
       }
     }
     for (SpanNode span : near.spans()) {
-      if (!hypothesis.saysOf(span)) {
+      ExpectedSpan line = alignment.expectedOf(span);
+      boolean costs = line == null || !isFree(line, span, alignment);
+      if (costs && !hypothesis.saysOf(span)) {
         all.add(hypothesis.without(span));
       }
     }
     for (ExpectedSpan line : near.lines()) {
-      if (alignment.isPaired(line) && !hypothesis.saysOf(line)) {
+      boolean costs = alignment.actualOf(line).stream().noneMatch(s -> isFree(line, s, alignment));
+      if (costs && alignment.isPaired(line) && !hypothesis.saysOf(line)) {
         all.add(hypothesis.without(line));
       }
     }
     return all;
+  }
+
+  /** Whether nothing would be said if the line went without the span: whatever differs would pass. */
+  private boolean isFree(ExpectedSpan line, SpanNode span, Alignment alignment) {
+    ExpectedSpan above = line.parent();
+    SpanNode parent = span.parent();
+    boolean inPlace = above != null && parent != null && alignment.expectedOf(parent) == above;
+    return inPlace
+        && (mode == Mode.OPEN || above.line().open().contains(OpenPart.CHILDREN))
+        && alignment.count(line, parent) > line.multiplicity().least();
   }
 
   private boolean mayBe(ExpectedSpan line, SpanNode span, Alignment alignment) {

@@ -26,11 +26,11 @@ final class StateComparator {
 
   private void states(ExpectedSpan line, SpanNode span, Differences differences) {
     Set<SpanState> expected = line.line().states();
+    boolean tornOff = line.parent() != null && span.parent() == null; // PlaceFindings tells
     for (SpanState state : SpanState.ALL) {
       boolean wanted = expected.contains(state);
-      boolean isTornOff = line.parent() != null && span.parent() == null; // PlaceFindings tells
       boolean unconstrained = mode == Mode.OPEN && !wanted;
-      if (wanted != state.isOf(span) && !unconstrained && !isTornOff) {
+      if (wanted != state.isOf(span) && !unconstrained && !(tornOff && isOfPlace(state))) {
         add(kindOf(state), state.word(), wanted, differences);
       }
     }
@@ -47,6 +47,14 @@ final class StateComparator {
   private static void add(FindingKind kind, String word, boolean wanted, Differences differences) {
     Side side = Side.of(word);
     differences.add(kind, Part.WHOLE, wanted ? side : Side.NOTHING, wanted ? Side.NOTHING : side);
+  }
+
+  /** Whether the state says why a span hangs under no other. */
+  private static boolean isOfPlace(SpanState state) {
+    return switch (state) {
+      case ORPHAN, LOST, CYCLE -> true;
+      case OPEN, DUPLICATE -> false;
+    };
   }
 
   private static FindingKind kindOf(SpanState state) {

@@ -18,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
 /**
  * Hashes of whole subtrees, the same for a line and a span that are equal down to their leaves.
@@ -86,7 +86,7 @@ final class SubtreeHashes {
   private long join(SpanNode span) {
     long hash = local(span);
     for (SpanNode child : span.children()) {
-      hash += mix(ofSpans[numbers.of(child)]);
+      hash += ValueHash.mix(ofSpans[numbers.of(child)]);
     }
     return hash | 1;
   }
@@ -101,7 +101,7 @@ final class SubtreeHashes {
       if (below == NONE || !child.line().multiplicity().equals(Multiplicity.ONCE)) {
         return NONE;
       }
-      hash += mix(below);
+      hash += ValueHash.mix(below);
     }
     return hash | 1;
   }
@@ -134,37 +134,44 @@ final class SubtreeHashes {
     StatusPattern status = line.status();
     StatusCode code = status == null ? StatusCode.UNSET : status.code();
     ValuePattern description = status == null ? null : status.description();
-    String text = description == null ? "" : Objects.toString(description.literalText(), "");
-    long hash = Objects.hash(
-        line.name().literalText(), kind, code, text, line.states(), line.remoteParent());
-    hash = mix(hash) + attributes(line.attributes());
+    long hash = ValueHash.of(line.name().literalText());
+    hash = ValueHash.join(hash, kind.ordinal());
+    hash = ValueHash.join(hash, code.ordinal());
+    hash = ValueHash.join(hash, ValueHash.of(description == null ? "" : description.literalText()));
+    hash = ValueHash.join(hash, states(line.states(), line.remoteParent()));
+    hash = ValueHash.join(hash, attributes(line.attributes()));
     for (EventLine event : line.events()) {
-      hash = mix(hash) * 31 + name(event.name().literalText()) + attributes(event.attributes());
+      hash = ValueHash.join(hash, ValueHash.of(event.name().literalText()));
+      hash = ValueHash.join(hash, attributes(event.attributes()));
     }
-    return mix(hash);
+    return hash;
   }
 
   private static long local(SpanNode span) {
     StatusData status = span.data().getStatus();
-    long hash = Objects.hash(
-        span.name(),
-        span.kind(),
-        status.getStatusCode(),
-        Objects.requireNonNullElse(status.getDescription(), ""),
-        SpanState.of(span),
-        span.position() == SpanNode.Position.REMOTE_CHILD);
-    hash += span.data().getLinks().size(); // a line with links has no hash
-    hash = mix(hash) + attributes(SpanAttributes.of(span.data().getAttributes()));
+    Set<SpanState> states = SpanState.isAnyOf(span) ? SpanState.of(span) : Set.of();
+    boolean remote = span.position() == SpanNode.Position.REMOTE_CHILD;
+    long hash = ValueHash.of(span.name());
+    hash = ValueHash.join(hash, span.kind().ordinal());
+    hash = ValueHash.join(hash, status.getStatusCode().ordinal());
+    hash =
+        ValueHash.join(hash, ValueHash.of(Objects.requireNonNullElse(status.getDescription(), "")));
+    hash = ValueHash.join(hash, states(states, remote));
+    hash = ValueHash.join(hash, attributes(SpanAttributes.of(span.data().getAttributes())));
     for (EventData event : span.data().getEvents()) {
-      hash = mix(hash) * 31
-          + name(event.getName())
-          + attributes(SpanAttributes.of(event.getAttributes()));
+      hash = ValueHash.join(hash, ValueHash.of(event.getName()));
+      hash = ValueHash.join(hash, attributes(SpanAttributes.of(event.getAttributes())));
     }
-    return mix(hash);
+    int links = span.data().getLinks().size(); // a line with links has no hash
+    return links == 0 ? hash : ValueHash.join(hash, links);
   }
 
-  private static long name(@Nullable String name) {
-    return Objects.hashCode(name);
+  private static long states(Set<SpanState> states, boolean remoteParent) {
+    long bits = remoteParent ? 1 : 0;
+    for (SpanState state : states) {
+      bits |= 2L << state.ordinal();
+    }
+    return bits;
   }
 
   private static long attributes(List<AttributeLine> lines) {
@@ -184,14 +191,6 @@ final class SubtreeHashes {
   }
 
   private static long attribute(String key, AttributeValue value) {
-    return mix(key.hashCode() * 0x9E3779B97F4A7C15L + value.hashCode());
-  }
-
-  /** The finaliser of SplitMix64: spreads each bit over all others. */
-  private static long mix(long value) {
-    long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return ValueHash.join(ValueHash.of(key), ValueHash.of(value));
   }
 }

@@ -600,6 +600,26 @@ class ComparisonTest {
         .isEmpty();
   }
 
+  @Test
+  void a_torn_off_span_is_told_to_be_open_or_a_duplicate_as_well() {
+    assertThat(kinds(closed("span a\nspan > b", "span a\nspan b orphan open")))
+        .containsExactly(ORPHANED, OPEN_SPAN);
+    assertThat(kinds(closed("span a\nspan > b", "span a\nspan b lost open")))
+        .containsExactly(LOST_CONTEXT, OPEN_SPAN);
+    assertThat(kinds(closed("span a\nspan > b open", "span a\nspan b orphan")))
+        .containsExactly(ORPHANED, OPEN_SPAN);
+  }
+
+  @Test
+  void a_link_with_a_matcher_leaves_the_link_that_only_another_line_accepts() {
+    String recorded = "span a &1\nspan > b\n link *1\n . k = 1\n link *1\n . k = 2";
+
+    assertThat(closed("span a &1\nspan > b\n link *1\n . k = <long>\n link *1\n . k = 1", recorded))
+        .isEmpty();
+    assertThat(open("span a &1\nspan > b\n link *1\n . k = <any>\n link *1\n . k = 1", recorded))
+        .isEmpty();
+  }
+
   // choices
 
   @Test
@@ -607,6 +627,62 @@ class ComparisonTest {
     assertThat(closed(
             "span r\nspan > a x0..1\n k = 1\nspan > a\n k = <any>", "span r\nspan > a\n k = 1"))
         .isEmpty();
+  }
+
+  @Test
+  void siblings_in_another_order_pair_although_32_bits_do_not_tell_their_values_apart() {
+    for (String[] twins : List.of(
+        new String[] {" k = 0", " k = -1"},
+        new String[] {" k = \"FB\"", " k = \"Ea\""},
+        new String[] {" FB = 1", " Ea = 1"},
+        new String[] {" k = [\"FB\"]", " k = [\"Ea\"]"},
+        new String[] {" k = [0, 1]", " k = [-1, 1]"},
+        new String[] {" event FB", " event Ea"},
+        new String[] {" event e\n . k = 0", " event e\n . k = -1"})) {
+      String one = "span > call\n" + twins[0] + "\n";
+      String other = "span > call\n" + twins[1] + "\n";
+
+      assertThat(closed(many() + one + other, many() + other + one)).as(one).isEmpty();
+    }
+    assertThat(closed(
+            many() + "span > call ERROR \"FB\"\nspan > call ERROR \"Ea\"",
+            many() + "span > call ERROR \"Ea\"\nspan > call ERROR \"FB\""))
+        .isEmpty();
+  }
+
+  /** So many equal siblings that not all other pairings are tried. */
+  private static String many() {
+    return "span r\n" + "span > call\n z = 1\n".repeat(300);
+  }
+
+  @Test
+  void what_stands_below_an_absent_optional_or_forbidden_line_is_not_demanded_elsewhere() {
+    String recorded = "span root\nspan > other\nspan >> load";
+
+    assertThat(open("span root\nspan > cache x0..1\nspan >> load", recorded)).isEmpty();
+    assertThat(open("span root\nspan > cache x0\nspan >> load", recorded)).isEmpty();
+    assertThat(open("span root\nspan > cache x0..\nspan >> a\nspan >>> load", recorded))
+        .isEmpty();
+    assertOne(
+        closed("span root\nspan > cache x0..1\nspan >> load", recorded),
+        UNEXPECTED,
+        "root > other",
+        null,
+        "other");
+  }
+
+  @Test
+  void an_optional_span_that_is_there_is_not_taken_for_absent_because_much_of_it_differs() {
+    String line = "span > a x0..1\n k = 1\n m = 1\nspan >> b\n k = 1";
+    String span = "span > a\n k = 2\n m = 2\nspan >> b\n k = 2";
+
+    assertThat(kinds(open("span r\n" + line, "span r\n" + span))).hasSize(3);
+    assertThat(kinds(closed("span r\n ... children\n" + line, "span r\n" + span)))
+        .hasSize(3);
+    assertThat(kinds(open(
+            "span r\nspan > a x1..\n k = 1\n m = 1",
+            "span r\nspan > a\n k = 1\n m = 1\nspan > a\n k = 2\n m = 2")))
+        .containsExactly(ATTRIBUTE_VALUE, ATTRIBUTE_VALUE);
   }
 
   @Test
