@@ -15,7 +15,7 @@ import java.util.List;
  */
 public class SpanAssert extends AbstractSpanAssert<SpanAssert> {
 
-  SpanAssert(TraceAssert trace, List<SpanNode> candidates, Selection selection) {
+  protected SpanAssert(TraceAssert trace, List<SpanNode> candidates, Selection selection) {
     super(trace, candidates, selection, SpanAssert.class);
   }
 
