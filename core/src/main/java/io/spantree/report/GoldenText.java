@@ -113,6 +113,12 @@ public final class GoldenText {
         + "  Rename one of them.";
   }
 
+  /** Of a test that passed, and may have received something earlier. */
+  public static String notRemoved(String problem, String received) {
+    return "Spantree: " + problem + "\n  The test is as its golden says; " + received
+        + " may be of an earlier run.";
+  }
+
   /** A setting that is none. */
   public static String unknownMode(String setting, String value) {
     return setting + "=" + Notation.string(value) + " is no mode of goldens; there are check (a"

@@ -23,20 +23,26 @@ enum GoldenMode {
 
   /** Whether nothing is to be compared, nor written down; a mode that is none is told elsewhere. */
   static boolean isOff() {
-    return System.getProperty(PROPERTY, System.getenv().getOrDefault(VARIABLE, ""))
-        .strip()
-        .equalsIgnoreCase(OFF.name());
+    return isOff(System.getProperty(PROPERTY, ""), System.getenv());
+  }
+
+  static boolean isOff(String property, Map<String, String> environment) {
+    return setting(property, environment).equalsIgnoreCase(OFF.name());
+  }
+
+  /** A property that is blank says nothing. */
+  private static String setting(String property, Map<String, String> environment) {
+    return (property.isBlank() ? environment.getOrDefault(VARIABLE, "") : property).strip();
   }
 
   static GoldenMode of(String property, Map<String, String> environment) {
-    boolean named = !property.isBlank();
-    String value = (named ? property : environment.getOrDefault(VARIABLE, "")).strip();
+    String value = setting(property, environment);
     return switch (value.toLowerCase(Locale.ROOT)) {
       case "", "check" -> CHECK;
       case "off" -> OFF;
       default ->
         throw new IllegalStateException(
-            GoldenText.unknownMode(named ? "-D" + PROPERTY : VARIABLE, value));
+            GoldenText.unknownMode(property.isBlank() ? VARIABLE : "-D" + PROPERTY, value));
     };
   }
 }

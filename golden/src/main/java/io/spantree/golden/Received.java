@@ -6,9 +6,11 @@ import io.spantree.golden.run.Outcome;
 import io.spantree.golden.run.RanTest;
 import io.spantree.model.Finding;
 import io.spantree.model.TestIdentity;
+import io.spantree.report.GoldenText;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,12 +59,21 @@ final class Received {
     return line;
   }
 
-  /** Removes the file if this very test has written it, in this run or an earlier one. */
+  /**
+   * Removes the file if this very test has written it, in this run or an earlier one. What cannot be
+   * read or deleted stays, for the test has passed.
+   */
   void removeOwn() {
-    if (Files.exists(files.received()) && owner(writer()).equals(owner(self()))) {
-      TextFile.delete(files.received());
-      TextFile.delete(files.recorded());
-      ledger.setReceived(null);
+    try {
+      if (Files.exists(files.received()) && owner(writer()).equals(owner(self()))) {
+        TextFile.delete(files.received());
+        TextFile.delete(files.recorded());
+        ledger.setReceived(null);
+      }
+    } catch (IllegalStateException | UncheckedIOException e) {
+      System.err.println(GoldenText.notRemoved(
+          Objects.requireNonNullElse(e.getMessage(), e.toString()),
+          files.received().toString()));
     }
   }
 

@@ -12,8 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Reads and writes whole text files; a write that fails midway leaves the old file whole. */
 public final class TextFile {
@@ -122,12 +125,26 @@ public final class TextFile {
   }
 
   private static void replace(Path file, String text, Path workshop) throws IOException {
-    Path fresh = Files.createTempFile(workshop, ".spantree", ".tmp");
+    Path fresh = workshop.resolve(".spantree" + UUID.randomUUID() + ".tmp");
     try {
-      Files.writeString(fresh, text, StandardCharsets.UTF_8);
+      // unlike a temporary file, which its owner alone may read
+      Files.writeString(
+          fresh,
+          text,
+          StandardCharsets.UTF_8,
+          StandardOpenOption.CREATE_NEW,
+          StandardOpenOption.WRITE);
+      keepPermissions(file, fresh);
       Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(fresh);
+    }
+  }
+
+  private static void keepPermissions(Path old, Path fresh) throws IOException {
+    PosixFileAttributeView view = Files.getFileAttributeView(old, PosixFileAttributeView.class);
+    if (view != null && Files.exists(old)) {
+      Files.setPosixFilePermissions(fresh, view.readAttributes().permissions());
     }
   }
 

@@ -14,7 +14,10 @@ import io.spantree.golden.run.NamesSeen;
 import io.spantree.golden.run.Outcome;
 import io.spantree.golden.run.TestRan;
 import io.spantree.junit.TraceTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -119,6 +122,37 @@ class AttemptsTest {
     suite.run(Orders.class);
 
     // the file is not what this test has written, though its name is
+    assertThat(received("Orders/places.spans")).content().contains("span other");
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_ERR)
+  void a_run_record_that_cannot_be_read_fails_no_test_that_is_as_its_golden_says()
+      throws IOException {
+    next(1, 1);
+    suite.run(Orders.class);
+    suite.accept();
+    Files.writeString(received("Orders/places.spans"), "# spantree v1\nspan other\n");
+    Path record = module.resolve("target/spantree/runs/0-of-another-version.jsonl");
+    Files.writeString(
+        record, "{\"type\":\"run\",\"version\":0,\"at\":1,\"pid\":1,\"group\":\"1\"}\n");
+
+    Map<String, String> run;
+    String said;
+    PrintStream err = System.err;
+    try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+      System.setErr(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+      run = suite.run(Orders.class);
+      said = bytes.toString(StandardCharsets.UTF_8);
+    } finally {
+      System.setErr(err);
+    }
+
+    assertThat(run).containsOnly(Map.entry("places(Tracer)", ""));
+    assertThat(said)
+        .startsWith("Spantree: " + record + ":1: no line of a run record: it has version 0,")
+        .endsWith("\n  The test is as its golden says; " + received("Orders/places.spans")
+            + " may be of an earlier run.\n");
     assertThat(received("Orders/places.spans")).content().contains("span other");
   }
 

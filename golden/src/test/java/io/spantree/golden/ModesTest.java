@@ -20,6 +20,15 @@ class ModesTest {
   }
 
   @Test
+  void what_is_written_down_and_what_is_compared_are_off_by_one_reading() {
+    Map<String, String> off = Map.of(GoldenMode.VARIABLE, "off");
+    assertThat(GoldenMode.isOff(" ", off)).isTrue();
+    assertThat(GoldenMode.isOff(" OFF", Map.of())).isTrue();
+    assertThat(GoldenMode.isOff("check", off)).isFalse();
+    assertThat(GoldenMode.isOff("update", off)).as("a mode that is none").isFalse();
+  }
+
+  @Test
   void there_is_no_mode_in_which_a_run_overwrites_a_golden() {
     assertThatThrownBy(() -> GoldenMode.of("update", Map.of()))
         .hasMessage("-Dspantree.golden=\"update\" is no mode of goldens; there are check (a golden"

@@ -21,6 +21,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,6 +136,42 @@ class StoreFaultsTest {
 
     assertTrace(order(4200)).matches(golden(full));
     assertThat(failure(full, order(6))).hasMessageContaining("was 6 (long)");
+  }
+
+  @Test
+  void a_received_file_that_cannot_be_deleted_fails_no_test() throws IOException {
+    write(file, ORDER);
+    failure(file, order(6));
+    Path locked = faulty((operation, path) -> {
+      if (operation == Operation.CHANGE && path.equals(received)) {
+        throw new FileSystemException(path.toString(), null, "used by another process");
+      }
+    });
+
+    assertTrace(order(4200)).matches(golden(locked));
+
+    assertThat(RunRecord.readAll(module.resolve("target/spantree/runs")).stream()
+            .flatMap(record -> record.comparisons().stream())
+            .map(Compared::outcome))
+        .containsExactly(Outcome.DIFFERS, Outcome.PASSED);
+  }
+
+  @Test
+  void what_is_written_has_the_permissions_of_the_file_it_replaces_or_of_any_new_file()
+      throws IOException {
+    write(file, ORDER);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r-x"));
+    Path plain = Files.writeString(module.resolve("plain"), "");
+    Path fresh = file.resolveSibling("fresh.spans");
+    Path workshop = module.resolve("target");
+
+    TextFile.write(file, ORDER, workshop);
+    TextFile.write(fresh, ORDER, workshop);
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-rw-r-x");
+    assertThat(Files.getPosixFilePermissions(fresh))
+        .isEqualTo(Files.getPosixFilePermissions(plain));
   }
 
   @Test

@@ -46,7 +46,8 @@ final class AcceptCommand extends PendingCommand {
   @Override
   public Integer call() {
     CiBrake.check(terminal);
-    List<PendingGolden> pending = pending();
+    ProjectOption.Found found = find();
+    List<PendingGolden> pending = found.pending();
     try (Progress progress = new Progress(terminal, "accepted", pending.size())) {
       for (PendingGolden each : pending) {
         progress.step();
@@ -54,8 +55,9 @@ final class AcceptCommand extends PendingCommand {
       }
     } finally {
       summary.lines().forEach(terminal::line);
+      FailedText.show(found.failed(), terminal);
     }
-    return Exit.pending(summary.isPending());
+    return Exit.pending(summary.isPending() || !found.failed().isEmpty());
   }
 
   private void accept(PendingGolden pending) {

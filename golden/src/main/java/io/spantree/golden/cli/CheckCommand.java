@@ -1,5 +1,6 @@
 package io.spantree.golden.cli;
 
+import io.spantree.golden.review.FailedGolden;
 import io.spantree.golden.review.NamesContract;
 import io.spantree.golden.review.NamesContract.Change;
 import io.spantree.golden.review.NamesContract.Difference;
@@ -33,26 +34,33 @@ final class CheckCommand extends ProjectCommand {
   public Integer call() {
     Workspace workspace = project.workspace();
     List<PendingGolden> pending = workspace.pending();
+    List<FailedGolden> failed = workspace.failed();
     List<StaleGolden> stale = StaleGoldens.of(workspace);
     List<Difference> names = workspace.modules().stream()
         .flatMap(module -> NamesContract.of(module).differences().stream())
         .filter(difference -> difference.change() != Change.ADDED)
         .toList();
     if (json.wanted) {
-      terminal.line(json(pending, stale, names).print());
+      terminal.line(json(pending, failed, stale, names).print());
     } else {
-      show(pending, stale, names);
+      show(pending, failed, stale, names);
     }
     boolean faults = !pending.isEmpty()
+        || !failed.isEmpty()
         || stale.stream().anyMatch(each -> each.certainty() != Certainty.UNKNOWN)
         || names.stream().anyMatch(each -> each.change() != Change.UNKNOWN);
     return Exit.pending(faults);
   }
 
-  private void show(List<PendingGolden> pending, List<StaleGolden> stale, List<Difference> names) {
+  private void show(
+      List<PendingGolden> pending,
+      List<FailedGolden> failed,
+      List<StaleGolden> stale,
+      List<Difference> names) {
     list(
         Text.goldens(pending.size()) + " pending",
         pending.stream().map(PendingGolden::name).toList());
+    FailedText.show(failed, terminal);
     for (Certainty certainty : Certainty.values()) {
       List<String> lines = stale.stream()
           .filter(each -> each.certainty() == certainty)
@@ -67,7 +75,7 @@ final class CheckCommand extends ProjectCommand {
           .toList();
       list(NamesCommand.heading(change, lines.size()), lines);
     }
-    if (pending.isEmpty() && stale.isEmpty() && names.isEmpty()) {
+    if (pending.isEmpty() && failed.isEmpty() && stale.isEmpty() && names.isEmpty()) {
       terminal.line("Nothing is pending, stale or gone.");
     }
   }
@@ -83,7 +91,10 @@ final class CheckCommand extends ProjectCommand {
   }
 
   private static JsonObject json(
-      List<PendingGolden> pending, List<StaleGolden> stale, List<Difference> names) {
+      List<PendingGolden> pending,
+      List<FailedGolden> failed,
+      List<StaleGolden> stale,
+      List<Difference> names) {
     List<JsonObject> differences = new ArrayList<>();
     names.forEach(each -> differences.add(new JsonObject()
         .put("change", each.change().name())
@@ -91,6 +102,7 @@ final class CheckCommand extends ProjectCommand {
         .put("now", each.now())));
     return new JsonObject()
         .put("pending", pending.stream().map(each -> each.compared().json()).toList())
+        .put("failed", FailedText.json(failed))
         .put("stale", stale.stream().map(StaleText::json).toList())
         .put("names", differences);
   }

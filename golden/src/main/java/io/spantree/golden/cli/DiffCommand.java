@@ -22,7 +22,8 @@ final class DiffCommand extends PendingCommand {
 
   @Override
   public Integer call() {
-    List<PendingGolden> pending = pending();
+    ProjectOption.Found found = find();
+    List<PendingGolden> pending = found.pending();
     List<JsonObject> objects = new ArrayList<>();
     try (Progress progress = new Progress(terminal, "compared", pending.size())) {
       for (PendingGolden each : pending) {
@@ -40,10 +41,15 @@ final class DiffCommand extends PendingCommand {
       }
     }
     if (json.wanted) {
-      terminal.line(new JsonObject().put("pending", objects).print());
-    } else if (pending.isEmpty()) {
+      terminal.line(new JsonObject()
+          .put("pending", objects)
+          .put("failed", FailedText.json(found.failed()))
+          .print());
+    } else if (found.isNothing()) {
       terminal.line("Nothing is pending.");
+    } else {
+      FailedText.show(found.failed(), terminal);
     }
-    return Exit.pending(!pending.isEmpty());
+    return Exit.pending(!found.isNothing());
   }
 }

@@ -30,21 +30,30 @@ final class ListCommand extends ProjectCommand {
 
   @Override
   public Integer call() {
-    List<PendingGolden> pending = project.pending(null);
+    ProjectOption.Found found = project.find(null);
+    List<PendingGolden> pending = found.pending();
     if (json.wanted) {
       terminal.line(new JsonObject()
           .put("pending", pending.stream().map(each -> each.compared().json()).toList())
+          .put("failed", FailedText.json(found.failed()))
           .print());
-    } else if (pending.isEmpty()) {
+    } else if (found.isNothing()) {
       terminal.line("Nothing is pending.");
     } else {
+      show(pending);
+      FailedText.show(found.failed(), terminal);
+    }
+    return Exit.pending(!found.isNothing());
+  }
+
+  private void show(List<PendingGolden> pending) {
+    if (!pending.isEmpty()) {
       terminal.line(Text.count(pending.size(), "golden is", "goldens are") + " pending:");
       terminal.line();
       pending.forEach(this::show);
       terminal.line();
       terminal.line("review decides one by one, accept takes what its glob names; see --help.");
     }
-    return Exit.pending(!pending.isEmpty());
   }
 
   private void show(PendingGolden pending) {

@@ -75,7 +75,12 @@ final class NamesCommand extends ProjectCommand {
   }
 
   static String line(Difference difference) {
+    String now = difference.now();
     return difference.entry()
-        + (difference.change() == Change.TYPE_CHANGED ? ", now " + difference.now() : "");
+        + switch (difference.change()) {
+          case TYPE_CHANGED -> ", now " + now;
+          case UNKNOWN -> now.isEmpty() ? "" : ", seen as " + now;
+          case VANISHED, ADDED -> "";
+        };
   }
 }

@@ -1,7 +1,5 @@
 package io.spantree.golden.cli;
 
-import io.spantree.golden.review.PendingGolden;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +16,7 @@ abstract class PendingCommand extends ProjectCommand {
     super(terminal);
   }
 
-  List<PendingGolden> pending() {
-    return project.pending(glob);
+  ProjectOption.Found find() {
+    return project.find(glob);
   }
 }

@@ -1,9 +1,11 @@
 package io.spantree.golden.cli;
 
+import io.spantree.golden.review.FailedGolden;
 import io.spantree.golden.review.PendingGolden;
 import io.spantree.golden.review.Workspace;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -25,18 +27,31 @@ final class ProjectOption {
     return workspace;
   }
 
-  /** The pending goldens that the glob names; all when it is null. */
-  List<PendingGolden> pending(@Nullable String glob) {
-    List<PendingGolden> pending = workspace().pending();
+  /** What is to be done about goldens. */
+  record Found(List<PendingGolden> pending, List<FailedGolden> failed) {
+    boolean isNothing() {
+      return pending.isEmpty() && failed.isEmpty();
+    }
+  }
+
+  /** The pending and failed goldens that the glob names; all when it is null. */
+  Found find(@Nullable String glob) {
+    Workspace workspace = workspace();
+    Found all = new Found(workspace.pending(), workspace.failed());
     if (glob == null) {
-      return pending;
+      return all;
     }
     NameGlob names = NameGlob.of(glob);
-    List<PendingGolden> named =
-        pending.stream().filter(each -> names.matches(each.name())).toList();
-    if (named.isEmpty() && !pending.isEmpty()) {
+    Found named = new Found(
+        all.pending().stream().filter(each -> names.matches(each.name())).toList(),
+        all.failed().stream().filter(each -> names.matches(each.name())).toList());
+    if (named.isNothing() && !all.isNothing()) {
+      List<String> pending = Stream.concat(
+              all.pending().stream().map(PendingGolden::name),
+              all.failed().stream().map(FailedGolden::name))
+          .toList();
       throw new IllegalStateException("no pending golden is named like " + glob + "; pending are: "
-          + String.join(", ", pending.stream().map(PendingGolden::name).limit(5).toList())
+          + String.join(", ", pending.subList(0, Math.min(5, pending.size())))
           + (pending.size() > 5 ? ", …" : ""));
     }
     return named;

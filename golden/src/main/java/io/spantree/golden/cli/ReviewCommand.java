@@ -35,10 +35,15 @@ final class ReviewCommand extends PendingCommand {
   @Override
   public Integer call() {
     CiBrake.check(terminal);
-    List<PendingGolden> pending = pending();
-    if (pending.isEmpty()) {
+    ProjectOption.Found found = find();
+    List<PendingGolden> pending = found.pending();
+    if (found.isNothing()) {
       terminal.line("Nothing is pending.");
       return Exit.NOTHING;
+    }
+    FailedText.show(found.failed(), terminal);
+    if (pending.isEmpty()) {
+      return Exit.PENDING;
     }
     Map<String, String> environment = terminal.environment();
     String editor = Objects.requireNonNullElse(
@@ -53,6 +58,6 @@ final class ReviewCommand extends PendingCommand {
       terminal.line();
       review.summary().lines().forEach(terminal::line);
     }
-    return Exit.pending(review.summary().isPending());
+    return Exit.pending(review.summary().isPending() || !found.failed().isEmpty());
   }
 }

@@ -4,10 +4,12 @@ import io.spantree.golden.TextFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +76,7 @@ public final class NamesContract {
   public enum Change {
     VANISHED,
     TYPE_CHANGED,
-    /** It was not seen, but not all tests that emit it have run. */
+    /** It, or one of its types, was not seen, but not all tests that emit it have run. */
     UNKNOWN,
     /** It was seen and is not in the list. */
     ADDED
@@ -126,13 +128,25 @@ public final class NamesContract {
 
   private void compare(
       String entry, String type, @Nullable String now, List<Difference> differences) {
+    String text = line(entry, type);
     if (now == null) {
-      boolean sure = isWhole || seen.haveEmittersRun(entry);
-      Change change = sure ? Change.VANISHED : Change.UNKNOWN;
-      differences.add(new Difference(change, line(entry, type), ""));
-    } else if (!now.equals(type)) {
-      differences.add(new Difference(Change.TYPE_CHANGED, line(entry, type), now));
+      Change change = isGone(entry, type, "") ? Change.VANISHED : Change.UNKNOWN;
+      differences.add(new Difference(change, text, ""));
+    } else if (!SeenTelemetry.types(now).equals(SeenTelemetry.types(type))) {
+      boolean isPart = SeenTelemetry.types(type).containsAll(SeenTelemetry.types(now));
+      Change change = isPart && !isGone(entry, type, now) ? Change.UNKNOWN : Change.TYPE_CHANGED;
+      differences.add(new Difference(change, text, now));
     }
+  }
+
+  /** Whether all tests ran that may emit it with the types that were not seen. */
+  private boolean isGone(String entry, String type, String now) {
+    Set<String> missing = new TreeSet<>(SeenTelemetry.types(type));
+    missing.removeAll(SeenTelemetry.types(now));
+    if (missing.isEmpty()) {
+      missing.add(type);
+    }
+    return isWhole || missing.stream().allMatch(each -> seen.haveEmittersRun(entry, each));
   }
 
   /**
@@ -144,13 +158,22 @@ public final class NamesContract {
     TreeMap<String, String> lines = new TreeMap<>();
     seen.entries().forEach((entry, type) -> lines.put(entry, line(entry, type)));
     for (Difference difference : differences()) {
-      if (difference.change() == Change.UNKNOWN) {
-        String text = difference.entry();
-        int type = text.lastIndexOf(TYPE);
-        lines.putIfAbsent(type < 0 ? text : text.substring(0, type), text);
+      if (difference.change() != Change.ADDED) {
+        keep(difference.entry(), lines);
       }
     }
     String text = VERSION + "\n" + String.join("\n", lines.values()) + "\n";
     TextFile.write(file, text, workshop);
+  }
+
+  /** Adds a committed line to what was seen, unless it is known to be gone. */
+  private void keep(String text, Map<String, String> lines) {
+    int at = text.lastIndexOf(TYPE);
+    String entry = at < 0 ? text : text.substring(0, at);
+    String type = at < 0 ? "" : text.substring(at + TYPE.length());
+    String now = seen.entries().getOrDefault(entry, "");
+    if (!isGone(entry, type, now)) {
+      lines.put(entry, line(entry, SeenTelemetry.both(type, now)));
+    }
   }
 }

@@ -123,13 +123,7 @@ final class PartReversal {
     String owner = Objects.requireNonNull(finding.part().owner());
     SpanLine line = expected.line();
     if (owner.startsWith("link ")) {
-      LinkLine link = link(finding, line);
-      for (DraftSpan.Link each : draft.links) {
-        if ((each.target == null) == (link.target() == null) && isTold(finding, each.attributes)) {
-          spans.revertAttribute(finding, link.attributes(), each.attributes);
-          return;
-        }
-      }
+      revertLink(finding, owner, line, draft);
       return;
     }
     List<DraftSpan.Event> left = new ArrayList<>(draft.events);
@@ -138,11 +132,54 @@ final class PartReversal {
       if (there != null
           && owner.equals("event " + Notation.name(there.name))
           && !describes(event, there)
+          && isAsked(finding, event.attributes())
           && isTold(finding, there.attributes)) {
         spans.revertAttribute(finding, event.attributes(), there.attributes);
         return;
       }
     }
+  }
+
+  /** Of equal links the one at the place of its line, so that the others keep theirs. */
+  private void revertLink(Finding finding, String owner, SpanLine line, DraftSpan draft) {
+    int place = 0;
+    for (LinkLine link : line.links()) {
+      if (owner.equals("link " + link.targetNotation())) {
+        if (isAsked(finding, link.attributes())) {
+          DraftSpan.Link told = told(finding, link, place, draft);
+          if (told != null) {
+            spans.revertAttribute(finding, link.attributes(), told.attributes);
+          }
+          return;
+        }
+        place++;
+      }
+    }
+  }
+
+  private static DraftSpan.@Nullable Link told(
+      Finding finding, LinkLine line, int place, DraftSpan draft) {
+    DraftSpan.Link told = null;
+    int at = 0;
+    for (DraftSpan.Link each : draft.links) {
+      if ((each.target == null) == (line.target() == null)) {
+        if (isTold(finding, each.attributes) && (told == null || at == place)) {
+          told = each;
+        }
+        at++;
+      }
+    }
+    return told;
+  }
+
+  /** Whether the lines ask of the finding's attribute what the finding says was asked. */
+  private static boolean isAsked(Finding finding, List<AttributeLine> lines) {
+    AttributeLine line =
+        SpanReversal.find(lines, Objects.requireNonNull(finding.part().key()));
+    Term expected = finding.expected();
+    return expected == null
+        ? line == null
+        : line != null && line.value().notation().equals(expected.notation());
   }
 
   /** Whether the finding's attribute is as it was recorded. */

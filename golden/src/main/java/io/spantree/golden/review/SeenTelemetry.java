@@ -11,9 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the tests of a module saw being emitted, and which of them emitted it before. */
 final class SeenTelemetry {
+  private static final String OR = " | ";
+
   /** What each entry is followed by: a type behind an attribute, nothing behind a span. */
   private final SortedMap<String, String> entries = new TreeMap<>();
 
@@ -50,29 +53,34 @@ final class SeenTelemetry {
   }
 
   private void put(String entry, String type, String emitter, boolean counts) {
-    emitters.computeIfAbsent(entry, e -> new HashSet<>()).add(emitter);
+    emitters.computeIfAbsent(key(entry, type), e -> new HashSet<>()).add(emitter);
     if (counts) {
       entries.merge(entry, type, SeenTelemetry::both);
     }
   }
 
   /** One key with two types is one line with both. */
-  private static String both(String left, String right) {
-    if (left.equals(right) || right.isEmpty()) {
-      return left;
-    }
-    Set<String> types = new java.util.TreeSet<>(java.util.List.of(left.split(" \\| ")));
-    types.add(right);
-    return String.join(" | ", types);
+  static String both(String left, String right) {
+    Set<String> types = new TreeSet<>(types(left));
+    types.addAll(types(right));
+    return String.join(OR, types);
+  }
+
+  static Set<String> types(String line) {
+    return line.isEmpty() ? Set.of() : Set.of(line.split(" \\| "));
   }
 
   SortedMap<String, String> entries() {
     return entries;
   }
 
-  /** Whether all classes that ever emitted the entry have run in full; false when none is known. */
-  boolean haveEmittersRun(String entry) {
-    Set<String> classes = emitters.getOrDefault(entry, Set.of());
+  /** Whether all classes that ever emitted it so have run in full; false when none is known. */
+  boolean haveEmittersRun(String entry, String type) {
+    Set<String> classes = emitters.getOrDefault(key(entry, type), Set.of());
     return !classes.isEmpty() && fullClasses.containsAll(classes);
+  }
+
+  private static String key(String entry, String type) {
+    return entry + "\n" + type;
   }
 }

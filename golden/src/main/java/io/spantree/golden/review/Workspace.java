@@ -88,4 +88,9 @@ public record Workspace(Path project, List<Module> modules) {
         .filter(pending -> !pending.isAccepted())
         .toList();
   }
+
+  /** The goldens with which the last run could not compare, or of which it kept nothing. */
+  public List<FailedGolden> failed() {
+    return latest().stream().flatMap(each -> FailedGolden.of(each).stream()).toList();
+  }
 }

@@ -102,6 +102,86 @@ class CommandsTest {
     assertThat(project.run("list")).isEqualTo(new Result(0, "Nothing is pending.\n", ""));
   }
 
+  private static final String CONFLICT = """
+      span order
+      <<<<<<< ours
+          coins = 1
+      =======
+          coins = 2
+      >>>>>>> theirs
+      """;
+
+  @Test
+  void a_golden_that_could_not_be_compared_is_not_passed_over() {
+    project.golden(LARGE, CONFLICT);
+    project.test(LARGE, RECORDED);
+    String failed = """
+        1 golden could not be compared:
+          acme/OrderTest/large.spans  (…/src/test/resources/golden/acme/OrderTest/large.spans:3:1: \
+        this is a merge conflict: choose a side and remove the markers)
+        Mend it, and run its test again.
+        """;
+
+    assertThat(project.run("list")).isEqualTo(new Result(1, failed, ""));
+    assertThat(project.run("diff")).isEqualTo(new Result(1, failed, ""));
+    assertThat(project.run("check")).isEqualTo(new Result(1, failed, ""));
+    assertThat(project.run("review")).isEqualTo(new Result(1, failed, ""));
+    assertThat(project.run("accept"))
+        .isEqualTo(new Result(1, "Nothing was accepted.\n" + failed, ""));
+    for (String command : List.of("list", "diff", "check")) {
+      JsonObject json = JsonObject.parse(project.run(command, "--json").out().strip());
+      assertThat(json.list("failed", JsonObject.class))
+          .extracting(each -> each.text("name"))
+          .containsExactly(LARGE);
+    }
+  }
+
+  @Test
+  void a_golden_that_was_mended_since_still_awaits_its_test() {
+    project.golden(LARGE, CONFLICT);
+    project.test(LARGE, RECORDED);
+    project.golden(LARGE, RECORDED);
+
+    assertThat(project.run("list").out()).contains("(its test could not compare it, and says why)");
+    fails(
+        project.run("accept", "Nobody"),
+        "no pending golden is named like Nobody; pending are: " + LARGE);
+
+    project.test(LARGE, RECORDED);
+    assertThat(project.run("list").code()).isZero();
+  }
+
+  @Test
+  void what_was_received_and_is_not_there_has_failed_unless_it_became_the_golden()
+      throws IOException {
+    orders();
+    Files.delete(project.receivedFile(LARGE));
+    Files.move(
+        project.receivedFile(SMALL),
+        project.goldenFile(SMALL),
+        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+
+    assertThat(project.run("list", "--json").out()).contains("counts.spans").contains(LARGE);
+    assertThat(project.run("accept")).isEqualTo(new Result(1, """
+            Accepted 1 golden:
+            - new: acme/StockTest/counts.spans
+            1 golden could not be compared:
+              acme/OrderTest/large.spans  (what was received is not in …/target/spantree/received/acme/OrderTest/large.spans)
+            Mend it, and run its test again.
+            """, ""));
+  }
+
+  @Test
+  void a_glob_names_also_what_could_not_be_compared() {
+    orders();
+    project.golden(SMALL, CONFLICT);
+    project.test(SMALL, RECORDED);
+
+    assertThat(project.run("accept", "StockTest").code()).isZero();
+    assertThat(project.run("accept", "OrderTest/small").out())
+        .startsWith("Nothing was accepted.\n1 golden could not be compared:\n  " + SMALL);
+  }
+
   @Test
   void a_project_without_runs_is_told_to_run_its_tests() {
     fails(

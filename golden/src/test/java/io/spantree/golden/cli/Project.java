@@ -5,6 +5,7 @@ import static io.spantree.assertions.TraceAssertions.assertTrace;
 import io.spantree.golden.GoldenExpectation;
 import io.spantree.golden.Goldens;
 import io.spantree.golden.recorded.RecordedFile;
+import io.spantree.outline.OutlineSyntaxException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
@@ -75,7 +76,7 @@ final class Project {
     try {
       assertTrace(RecordedFile.read(recorded, "recorded"))
           .matches(rules.apply(Goldens.golden(goldenFile(name))));
-    } catch (AssertionError expected) {
+    } catch (AssertionError | OutlineSyntaxException expected) {
       // it fails, and leaves behind what it received
     }
   }

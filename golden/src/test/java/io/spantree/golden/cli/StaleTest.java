@@ -350,6 +350,59 @@ class StaleTest {
   }
 
   @Test
+  void of_a_key_with_two_types_a_partial_run_that_saw_one_of_them_says_nothing_and_drops_none() {
+    String both = LIST.replace("long", "long | string");
+    Project.write(names(), both);
+    records.saw(Shop.class, "place order", Map.of("coins", "string"));
+    records.ran(Shop.class, false);
+
+    assertThat(project.run("names").code()).isZero();
+    assertThat(project.run("check").out()).contains("""
+        1 name of the telemetry contract not seen, but not all tests ran:
+          acme  "place order" INTERNAL  coins : long | string, seen as string
+        """);
+    project.run("names", "--write");
+    assertThat(Project.read(names())).isEqualTo(both);
+  }
+
+  @Test
+  void a_type_that_is_new_is_told_by_a_partial_run_too_and_added_to_those_that_were_there() {
+    Project.write(names(), LIST);
+    records.saw(Shop.class, "place order", Map.of("coins", "string"));
+    records.ran(Shop.class, false);
+
+    assertThat(project.run("check").out()).contains("coins : long, now string\n");
+    project.run("names", "--write");
+    assertThat(Project.read(names())).isEqualTo(LIST.replace("long", "long | string"));
+  }
+
+  @Test
+  void a_class_that_ran_in_full_says_nothing_of_a_type_that_another_class_may_emit()
+      throws IOException {
+    records.compile(StaleTest.class);
+    String both = LIST.replace("long", "long | string");
+    Project.write(names(), both);
+    records.saw(Shop.class, "place order", Map.of("coins", "string"));
+    records.ran(Shop.class, true);
+
+    assertThat(project.run("check").out()).contains("coins : long | string, seen as string\n");
+    project.run("names", "--write");
+    assertThat(Project.read(names())).isEqualTo(both);
+  }
+
+  @Test
+  void after_a_whole_run_a_type_that_is_gone_has_changed() throws IOException {
+    records.compile(StaleTest.class);
+    Project.write(names(), LIST.replace("long", "long | string"));
+    records.saw(StaleTest.class, "place order", Map.of("coins", "string"));
+    records.ran(StaleTest.class, true);
+
+    assertThat(project.run("check").out()).contains("coins : long | string, now string\n");
+    project.run("names", "--write");
+    assertThat(Project.read(names())).isEqualTo(LIST.replace("long", "string"));
+  }
+
+  @Test
   void after_a_whole_run_a_name_that_nobody_is_known_to_have_emitted_has_vanished()
       throws IOException {
     records.compile(StaleTest.class);

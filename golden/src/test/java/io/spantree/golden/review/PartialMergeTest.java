@@ -102,6 +102,46 @@ class PartialMergeTest {
       """;
 
   @Test
+  void of_two_equal_events_the_one_that_the_finding_expects_is_left() {
+    String golden = "span a\n    event e\n      . v = 1\n    event e\n      . v = 2\n";
+    String recorded = golden.replace("1", "9").replace("2", "9");
+    for (String left : List.of("1", "2")) {
+      Comparison comparison = compare(golden, recorded);
+      List<Finding> rejected = comparison.findings().stream()
+          .filter(finding -> finding.expected().notation().equals(left))
+          .toList();
+      assertThat(rejected).hasSize(1);
+
+      assertThat(
+              PartialMerge.leaving(rejected, comparison, NoiseRules.standard()).print())
+          .isEqualTo(golden.replace(left.equals("1") ? "2" : "1", "9"));
+    }
+  }
+
+  @Test
+  void of_two_equal_links_the_one_that_the_finding_expects_is_left() {
+    String golden = """
+        span a
+            link <external>
+              . v = 1
+            link <external>
+              . v = 2
+        """;
+    String recorded = golden.replace("1", "9").replace("2", "9");
+    for (String left : List.of("1", "2")) {
+      Comparison comparison = compare(golden, recorded);
+      List<Finding> rejected = comparison.findings().stream()
+          .filter(finding -> finding.expected().notation().equals(left))
+          .toList();
+      assertThat(rejected).hasSize(1);
+
+      assertThat(
+              PartialMerge.leaving(rejected, comparison, NoiseRules.standard()).print())
+          .isEqualTo(golden.replace(left.equals("1") ? "2" : "1", "9"));
+    }
+  }
+
+  @Test
   void leaves_a_missing_span_with_what_hangs_under_it() {
     String recorded = """
         span apply OK
