@@ -127,7 +127,7 @@ final class PartPairer {
     if (!candidates.accepts(row, column)) {
       return REFUSED;
     }
-    long distance = row - column;
+    long distance = (long) row - column;
     return candidates.differences(row, column) * DIFFERENCE
         + Math.min(DIFFERENCE / 1_000, distance * distance)
         + (candidates.isMatcher(row) ? MATCHER : 0);
