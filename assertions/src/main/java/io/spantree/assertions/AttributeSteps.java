@@ -82,11 +82,12 @@ public sealed interface AttributeSteps<SELF> permits SpanSteps, EventConditions 
    * The attribute is there and the predicate holds of its value.
    *
    * @param whatItMustBe in words, for the failure: {@code "a positive number"}
-   * @param predicate is given a String, Long, Double, Boolean, a List of these, or a {@link Value}
+   * @param predicate is given a String, Long, Double, Boolean, a List of these, or a {@link Value};
+   *     a cast to another type fails the assertion
    */
   default SELF withAttrSatisfying(String key, String whatItMustBe, Predicate<Object> predicate) {
     return attributes(
-        AttributeCondition.equal(key, AttributeValues.satisfying(whatItMustBe, predicate)));
+        AttributeCondition.equal(key, AttributeValues.satisfying(key, whatItMustBe, predicate)));
   }
 
   /** The attribute is there with the type of the key and the predicate holds of its value. */

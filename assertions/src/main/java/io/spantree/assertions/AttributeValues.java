@@ -66,8 +66,8 @@ final class AttributeValues {
         type == null ? new Condition.Any() : new Condition.OfType(type), null);
   }
 
-  static ValuePattern satisfying(String words, Predicate<Object> demand) {
-    return new ValuePattern.Described(words, null, value -> holds(demand, value));
+  static ValuePattern satisfying(String key, String words, Predicate<Object> demand) {
+    return new ValuePattern.Described(words, null, value -> holds(key, words, demand, value));
   }
 
   @SuppressWarnings("unchecked") // a value of the key's type is a T
@@ -78,12 +78,14 @@ final class AttributeValues {
         words, word, value -> demand.test((T) RawValue.of(value, type)));
   }
 
-  /** A predicate that expects another type is answered, not thrown out of. */
-  private static boolean holds(Predicate<Object> demand, AttributeValue value) {
+  /** A predicate on another type is an error: as an answer it would let what is forbidden pass. */
+  private static boolean holds(
+      String key, String words, Predicate<Object> demand, AttributeValue value) {
+    Object given = RawValue.of(value, value.type());
     try {
-      return demand.test(RawValue.of(value, value.type()));
+      return demand.test(given);
     } catch (ClassCastException e) {
-      return false;
+      throw new AssertionError(AssertionText.wrongCast(key, words, given), e);
     }
   }
 

@@ -8,6 +8,7 @@ import static io.opentelemetry.api.common.AttributeKey.longKey;
 import static io.opentelemetry.api.common.AttributeKey.stringArrayKey;
 import static io.opentelemetry.api.common.AttributeKey.stringKey;
 import static io.spantree.assertions.Recorded.byExporter;
+import static io.spantree.assertions.Recorded.failure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
@@ -161,9 +162,23 @@ class AttributeStepsTest {
         .isEqualTo(FindingKind.ATTRIBUTE_MISSING);
     assertThat(kind(span -> span.withAttrSatisfying(stringKey("n"), "long", v -> v.length() > 3)))
         .isEqualTo(FindingKind.ATTRIBUTE_TYPE);
-    assertThat(kind(span ->
-            span.withAttrSatisfying("n", "a long text", value -> ((String) value).length() > 3)))
-        .isEqualTo(FindingKind.ATTRIBUTE_VALUE);
+  }
+
+  @Test
+  void fails_where_a_predicate_casts_to_another_type_also_in_what_is_forbidden() {
+    String expected = "The predicate on n (a small number) cannot take the value 4200, a"
+        + " java.lang.Long: it casts to another type. Cast to that one, or ask instanceof first.";
+
+    assertThat(failure(
+            () -> typed().withAttrSatisfying("n", "a small number", value -> (Integer) value < 10)))
+        .isEqualTo(expected);
+    assertThat(failure(() -> typed()
+            .and()
+            .hasNoSpan(
+                "typed",
+                span ->
+                    span.withAttrSatisfying("n", "a small number", value -> (Integer) value < 10))))
+        .isEqualTo(expected);
   }
 
   @Test

@@ -70,8 +70,23 @@ final class Adoption {
     }
   }
 
+  /** Closes all, and throws what the first one threw that could not be closed. */
   void closeProcessors() {
-    SpanProcessor.composite(processors).close();
+    RuntimeException failure = null;
+    for (SpanProcessor processor : processors) {
+      try {
+        processor.close();
+      } catch (RuntimeException e) {
+        if (failure == null) {
+          failure = e;
+        } else {
+          failure.addSuppressed(e);
+        }
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
   }
 
   /** Not thrown where the span begins: there it would break the program, or be swallowed by it. */

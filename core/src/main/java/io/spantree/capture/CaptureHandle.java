@@ -81,14 +81,14 @@ final class CaptureHandle {
   /** To be told when the capture has ended. */
   void foundLate(Fault fault) {
     if (listener != null) {
-      listener.found(fault.finding(Map.of()));
+      RecordingListeners.guard(listener, () -> listener.found(fault.finding(Map.of())));
     }
   }
 
   /** To be told when the capture has ended. */
   void beganLate(UnclaimedSpan span) {
     if (listener != null) {
-      listener.began(span);
+      RecordingListeners.guard(listener, () -> listener.began(span));
     }
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads a recording at the end of its test: what happened, what is left, what nobody could see. */
 final class Completion {
@@ -28,6 +29,7 @@ final class Completion {
   private final Thread home = Thread.currentThread();
   private final List<Fault> faults = new ArrayList<>();
   private final List<Fault> stillRunning = new ArrayList<>();
+  private boolean restless; // others went on, and left nothing open of which a finding tells
 
   Completion(SpanCapture capture, SpanRecorder recorder, Noise noise) {
     this.capture = capture;
@@ -59,7 +61,8 @@ final class Completion {
   private void awaitRest() {
     boolean interrupted = Thread.interrupted();
     try {
-      recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+      Set<String> open = recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+      restless = open != null && open.isEmpty() && !capture.scopes().awaitsCallback(home);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();
@@ -92,6 +95,9 @@ final class Completion {
     if (!WriteAfterEnd.arrives()) {
       notChecked.add(new NotChecked(FindingKind.WRITE_AFTER_END, Reason.SILENT_LOG, null));
       notChecked.add(new NotChecked(FindingKind.ENDED_TWICE, Reason.SILENT_LOG, null));
+    }
+    if (restless) {
+      notChecked.add(new NotChecked(FindingKind.OPEN_SPAN, Reason.NOT_AT_REST, null));
     }
     notChecked.addAll(capture.faults().notKept());
     for (Fault fault : stillRunning) {

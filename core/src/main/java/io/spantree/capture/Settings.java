@@ -66,6 +66,24 @@ public final class Settings {
   }
 
   /**
+   * The value of that name, which is one of a few words; the first of them if nobody has set it.
+   *
+   * @throws IllegalArgumentException if it is another one
+   */
+  public static String choice(String name, String... words) {
+    String value = get(name);
+    if (value == null) {
+      return words[0];
+    } else if (!List.of(words).contains(value)) {
+      int last = words.length - 1;
+      throw new IllegalArgumentException("The system property " + name + " is "
+          + String.join(", ", List.of(words).subList(0, last)) + " or " + words[last] + "; was \""
+          + value + "\".");
+    }
+    return value;
+  }
+
+  /**
    * Reads a duration such as {@code 500 ms}, {@code 2 s} or {@code 1 m}.
    *
    * @param name where it is written, for the message

@@ -299,23 +299,36 @@ public final class SpanCapture implements AutoCloseable {
   /** Ends the recording; what has been recorded can still be read. */
   @Override
   public void close() {
-    attachedByStart.close(); // each time: only the thread that it is attached to can detach it
-    if (closed.compareAndSet(false, true)) {
-      ActiveCaptures.remove(this);
-      handle.clear();
+    try {
+      attachedByStart.close(); // each time: only the thread that it is attached to can detach it
+    } finally {
+      if (closed.compareAndSet(false, true)) {
+        end();
+      }
+    }
+  }
+
+  private void end() {
+    ActiveCaptures.remove(this);
+    handle.clear();
+    try {
       closeSdk();
+    } finally {
       RecordingListeners.tell(this);
     }
   }
 
   /** A tracer provider that is closed hands out no-op spans, and nobody would see a late one. */
   private void closeSdk() {
-    if (seesLateSpans) {
-      adoption.closeProcessors();
-    } else {
-      openTelemetry.getSdkTracerProvider().close();
+    try {
+      if (seesLateSpans) {
+        adoption.closeProcessors();
+      } else {
+        openTelemetry.getSdkTracerProvider().close();
+      }
+    } finally {
+      recorder.letGo();
+      SdkSettings.closeSignals(openTelemetry);
     }
-    recorder.letGo();
-    SdkSettings.closeSignals(openTelemetry);
   }
 }

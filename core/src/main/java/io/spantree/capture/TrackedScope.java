@@ -122,11 +122,12 @@ final class TrackedScope implements Scope {
   /** The storage may have been given another context past us; then that is not ours to close. */
   void takenOff() {
     gone = true;
-    if (isLeftOver() && !isAtWork()) {
-      reportLeak(); // else what is at work within its test's context may still close it
-    }
+    boolean leaked = isLeftOver() && !isAtWork(); // else what is at work may still close it
     if (storage.current() == context) {
       attached.close();
+    }
+    if (leaked) {
+      reportLeak();
     }
   }
 

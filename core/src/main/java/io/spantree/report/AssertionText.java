@@ -137,6 +137,12 @@ public final class AssertionText {
         + ", which no attribute does; a string, long, double, boolean or Value does";
   }
 
+  public static String wrongCast(String key, String words, Object value) {
+    return "The predicate on " + key + " (" + words + ") cannot take the value "
+        + Clip.words(String.valueOf(value)) + ", a " + value.getClass().getName()
+        + ": it casts to another type. Cast to that one, or ask instanceof first.";
+  }
+
   public static String noSequence(String name) {
     return StepText.name(name) + " has no recorded order: only spans recorded by @TraceTest or"
         + " SpanCapture know which began first; times are no order";

@@ -3,6 +3,7 @@ package io.spantree.report;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.NotChecked;
+import io.spantree.outline.Notation;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,7 +21,7 @@ public final class CheckText {
   /** How the findings can be allowed, where they are right. */
   public static String howToAllow(Finding finding) {
     return "right as it is? Then write above the test: @Allow(kind = FindingKind." + finding.kind()
-        + ", span = \"" + Clip.value(spanOf(finding)) + "\", reason = \"…\")";
+        + ", span = " + pattern(spanOf(finding)) + ", reason = \"…\")";
   }
 
   /** The same where no annotation is read. */
@@ -30,8 +31,13 @@ public final class CheckText {
   }
 
   private static String allowance(FindingKind kind, String span, String reason) {
-    return "new Allowance(FindingKind." + kind + ", \"" + Clip.value(span) + "\", \""
-        + Clip.value(reason) + "\")";
+    return "new Allowance(FindingKind." + kind + ", " + pattern(span) + ", "
+        + Notation.string(Clip.words(reason)) + ")";
+  }
+
+  /** A literal of Java, to be copied; a long name ends in the star that stands for the rest. */
+  private static String pattern(String span) {
+    return Notation.string(Clip.pattern(span));
   }
 
   private static String spanOf(Finding finding) {
@@ -40,9 +46,8 @@ public final class CheckText {
 
   /** An exception that was made for nothing: what it was made for may be repaired by now. */
   public static String unused(FindingKind kind, String span, String reason) {
-    return "@Allow(kind = FindingKind." + kind + ", span = \"" + Clip.value(span)
-        + "\", reason = \"" + Clip.value(reason)
-        + "\")" + USELESS;
+    return "@Allow(kind = FindingKind." + kind + ", span = " + pattern(span) + ", reason = "
+        + Notation.string(Clip.words(reason)) + ")" + USELESS;
   }
 
   /** The same where no annotation is read. */
@@ -83,6 +88,9 @@ public final class CheckText {
       case STILL_RUNNING -> "the code that opened it was still running when the test ended.";
       case CUT_PERHAPS ->
         "its value is as long as the limit allows, and the SDK does not tell whether it cut it.";
+      case NOT_AT_REST ->
+        "other threads had not come to rest when the wait was over; what begins later is in no"
+            + " recording.";
       case TOO_MANY -> "only the first 1,000 of a kind are kept, and more came after them.";
     };
   }

@@ -25,6 +25,15 @@ final class Clip {
     return text.length() <= MOST ? text : whole(text, MOST) + MORE;
   }
 
+  /** Text in which {@code *} stands for any text. */
+  static String pattern(String text) {
+    if (text.length() <= MOST) {
+      return text;
+    }
+    boolean torn = Character.isLowSurrogate(text.charAt(MOST));
+    return text.substring(0, torn ? MOST - 1 : MOST) + "*";
+  }
+
   /** A name or a key; a long one becomes a quoted one. */
   static String name(String notation) {
     return value(notation);

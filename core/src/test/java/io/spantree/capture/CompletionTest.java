@@ -3,9 +3,12 @@ package io.spantree.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
+import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.testing.context.SettableContextStorageProvider;
 import io.spantree.model.Ancestry;
+import io.spantree.report.CheckReport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
@@ -64,6 +67,30 @@ class CompletionTest {
       assertThat(Spans.ancestry(judged.capture(), "review")).isEqualTo(Ancestry.LOST_CONTEXT);
       judged.open("leaked");
       assertThat(judged.told()).containsExactly("SCOPE_LEAK leaked");
+      assertThat(judged.notChecked()).isEmpty();
+    }
+  }
+
+  @Test
+  void says_that_other_threads_did_not_come_to_rest() throws Exception {
+    try (Judged judged = Judged.restless()) {
+      judged.begin("apply").end();
+      assertThat(judged.notChecked()).isEmpty();
+      try (Scope root = Context.root().makeCurrent()) {
+        Runnable review = Context.current().wrap(() -> judged.begin("review").end());
+        Spans.onNewThread(review);
+      }
+      assertThat(judged.notChecked()).containsExactly("OPEN_SPAN NOT_AT_REST");
+      assertThat(CheckReport.notChecked(judged.complete(), kind -> true))
+          .containsExactly("open span: not checked, because other threads had not come to rest"
+              + " when the wait was over; what begins later is in no recording.");
+    }
+  }
+
+  @Test
+  void says_nothing_more_of_spans_that_are_open_than_that() {
+    try (Judged judged = Judged.start()) {
+      judged.begin("apply");
       assertThat(judged.notChecked()).isEmpty();
     }
   }

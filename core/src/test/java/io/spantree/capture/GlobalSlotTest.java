@@ -1,6 +1,7 @@
 package io.spantree.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.opentelemetry.api.GlobalOpenTelemetry;
 import io.opentelemetry.api.OpenTelemetry;
@@ -133,5 +134,14 @@ class GlobalSlotTest {
       assertThat(isOurs()).isTrue();
     }
     assertThat(isFree()).isTrue();
+  }
+
+  @Test
+  void is_not_held_by_a_misspelt_mode() {
+    System.setProperty(GlobalMode.PROPERTY, "Session");
+    assertThatIllegalArgumentException()
+        .isThrownBy(SpanRouter::holdGlobal)
+        .withMessage(
+            "The system property spantree.global is class, session or off; was \"Session\".");
   }
 }

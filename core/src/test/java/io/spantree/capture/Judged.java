@@ -34,6 +34,11 @@ final class Judged implements AutoCloseable {
         SpanCapture.builder().await(Duration.ZERO).settle(Duration.ZERO).sampler(sampler));
   }
 
+  /** One for which no other thread is ever quiet for long enough. */
+  static Judged restless() {
+    return new Judged(SpanCapture.builder().await(Duration.ofMillis(1)).settle(Duration.ofDays(1)));
+  }
+
   /** One that waits as long as it takes, so that it depends on no clock. */
   static Judged patient() {
     return new Judged(Duration.ofSeconds(60));

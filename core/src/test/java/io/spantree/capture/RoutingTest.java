@@ -376,4 +376,29 @@ class RoutingTest {
     }
     assertTally(0, 2);
   }
+
+  @Test
+  void who_hears_of_what_is_late_cannot_break_the_code_that_is_late() {
+    SpanCapture ended = SpanCapture.builder().late(new Broken()).start();
+    Context left = Context.current();
+    Scope leak = Spans.begin(ended, "leak").makeCurrent();
+    ended.close();
+
+    TRACER.spanBuilder("root").setParent(left).startSpan().end();
+    leak.close();
+
+    assertThat(Context.current()).isSameAs(Context.root());
+  }
+
+  private static final class Broken implements LateListener {
+    @Override
+    public void found(Finding fault) {
+      throw new AssertionError("found");
+    }
+
+    @Override
+    public void began(UnclaimedSpan span) {
+      throw new IllegalStateException("began");
+    }
+  }
 }

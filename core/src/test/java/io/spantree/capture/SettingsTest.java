@@ -90,4 +90,18 @@ class SettingsTest {
         .withMessage("spantree.await is a number and a unit (ns, µs, ms, s or m), such as"
             + " \"500 ms\"; was \"" + text + "\"");
   }
+
+  @Test
+  void one_of_several_words_is_taken_and_every_other_is_an_error() {
+    assertThat(Settings.choice(Settings.AWAIT, "show", "fail")).isEqualTo("show");
+    System.setProperty(Settings.AWAIT, "fail");
+    assertThat(Settings.choice(Settings.AWAIT, "show", "fail")).isEqualTo("fail");
+    System.setProperty(Settings.AWAIT, "FAIL");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Settings.choice(Settings.AWAIT, "show", "fail"))
+        .withMessage("The system property spantree.await is show or fail; was \"FAIL\".");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Settings.choice(Settings.AWAIT, "class", "session", "off"))
+        .withMessage("The system property spantree.await is class, session or off; was \"FAIL\".");
+  }
 }

@@ -6,13 +6,18 @@ import static io.spantree.capture.Spans.find;
 import static io.spantree.capture.Spans.onNewThread;
 import static io.spantree.capture.Spans.record;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.opentelemetry.api.baggage.Baggage;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.opentelemetry.sdk.common.CompletableResultCode;
 import io.opentelemetry.sdk.logs.SdkLoggerProvider;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.ReadWriteSpan;
+import io.opentelemetry.sdk.trace.ReadableSpan;
+import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.spantree.model.Phase;
 import io.spantree.model.SpanNode;
@@ -215,6 +220,47 @@ class SpanCaptureTest {
       span.setAttribute("i", i);
       begun.countDown();
       span.end();
+    }
+  }
+
+  @Test
+  void lets_go_of_all_also_when_a_processor_cannot_be_closed() {
+    List<String> closed = new ArrayList<>();
+    SpanCapture capture = SpanCapture.builder()
+        .spanProcessor(() -> new Closing(() -> {
+          throw new IllegalStateException("not closed");
+        }))
+        .spanProcessor(() -> new Closing(() -> closed.add("second")))
+        .start();
+    Span span = Spans.begin(capture, "apply");
+
+    assertThatIllegalStateException().isThrownBy(capture::close).withMessage("not closed");
+    assertThat(closed).containsExactly("second");
+    assertThat(capture.hasOpen(span)).isFalse();
+    assertThat(ActiveCaptures.all()).doesNotContain(capture);
+  }
+
+  private record Closing(Runnable atEnd) implements SpanProcessor {
+    @Override
+    public void onStart(Context parentContext, ReadWriteSpan span) {}
+
+    @Override
+    public boolean isStartRequired() {
+      return false;
+    }
+
+    @Override
+    public void onEnd(ReadableSpan span) {}
+
+    @Override
+    public boolean isEndRequired() {
+      return false;
+    }
+
+    @Override
+    public CompletableResultCode shutdown() {
+      atEnd.run();
+      return CompletableResultCode.ofSuccess();
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.spantree.junit;
 
 import io.spantree.capture.Settings;
-import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 
@@ -15,12 +14,10 @@ enum CheckMode {
 
   /** Read for each test: a suite that adopts step by step can set it in between. */
   static CheckMode current() {
-    String set = Settings.get(PROPERTY);
-    String value = set == null ? "fail" : set;
-    return Arrays.stream(values())
-        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(value))
-        .findFirst()
-        .orElseThrow(() -> new ExtensionConfigurationException(
-            "The system property " + PROPERTY + " is fail, warn or off; was \"" + value + "\"."));
+    try {
+      return valueOf(Settings.choice(PROPERTY, "fail", "warn", "off").toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
+    }
   }
 }

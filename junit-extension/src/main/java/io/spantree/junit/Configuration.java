@@ -77,6 +77,9 @@ final class Configuration {
   }
 
   private static Configuration read(ExtensionContext test) {
+    UnclaimedReport
+        .fails(); // a misspelt demand is to be told before there is something to fail for
+    LateReport.fails();
     Configuration configuration = new Configuration();
     Set<AnnotatedElement> seen = new LinkedHashSet<>();
     List<AnnotatedElement> methods = new ArrayList<>();

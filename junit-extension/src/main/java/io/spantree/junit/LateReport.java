@@ -33,6 +33,11 @@ final class LateReport implements CloseableResource, AutoCloseable {
     this.testClass = testClass;
   }
 
+  /** Whether it fails the class. */
+  static boolean fails() {
+    return Settings.choice(PROPERTY, "show", "fail").equals("fail");
+  }
+
   /** Leads to the report of the test's class, and to nothing of the test itself. */
   static LateListener listener(ExtensionContext test) {
     ExtensionContext testClass = test;
@@ -70,6 +75,7 @@ final class LateReport implements CloseableResource, AutoCloseable {
     private int more;
   }
 
+  /** On the thread of the user's code, which waits for nothing else here. */
   private synchronized void add(String test, List<String> lines) {
     if (closed) {
       return;
@@ -84,15 +90,20 @@ final class LateReport implements CloseableResource, AutoCloseable {
 
   /** JUnit does this at the end of the class. */
   @Override
-  public synchronized void close() {
+  public void close() {
+    List<String> texts = finish();
+    texts.forEach(text -> testClass.publishReportEntry(PROPERTY, text));
+    if (!texts.isEmpty() && fails()) {
+      throw new AssertionError(String.join("\n", texts));
+    }
+  }
+
+  private synchronized List<String> finish() {
     closed = true;
     List<String> texts = new ArrayList<>();
     byTest.forEach((test, found) -> texts.add(text(test, found)));
     byTest.clear();
-    texts.forEach(text -> testClass.publishReportEntry(PROPERTY, text));
-    if (!texts.isEmpty() && "fail".equals(Settings.get(PROPERTY))) {
-      throw new AssertionError(String.join("\n", texts));
-    }
+    return texts;
   }
 
   private static String text(String test, Lines found) {

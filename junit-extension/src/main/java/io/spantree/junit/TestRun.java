@@ -74,20 +74,36 @@ record TestRun(
   private void end() {
     boolean passed = false;
     try {
-      TestChecks.run(context, this);
-      UnclaimedReport.publish(capture, context);
+      judge();
       passed = context.getExecutionException().isEmpty();
     } finally {
-      show(passed);
-      detach();
+      finish(passed);
+    }
+  }
+
+  /** What the checks say comes first, and keeps nothing else from being shown. */
+  private void judge() {
+    boolean passed = false;
+    try {
+      TestChecks.run(context, this);
+      passed = context.getExecutionException().isEmpty();
+    } finally {
+      UnclaimedReport.publish(capture, context, passed);
     }
   }
 
   /** JUnit does this with the context's store where a test ends before its first fixture. */
   @Override
   public void close() {
-    show(false);
-    detach();
+    finish(false);
+  }
+
+  private void finish(boolean passed) {
+    try {
+      show(passed);
+    } finally {
+      detach();
+    }
   }
 
   private void show(boolean passed) {
@@ -106,8 +122,11 @@ record TestRun(
   }
 
   private void detach() {
-    fixture.close();
-    capture.close();
+    try {
+      fixture.close();
+    } finally {
+      capture.close();
+    }
   }
 
   private static Store store(ExtensionContext context) {

@@ -14,14 +14,24 @@ final class UnclaimedReport {
 
   private UnclaimedReport() {}
 
-  static void publish(SpanCapture capture, ExtensionContext context) {
+  /** Whether they fail the test. */
+  static boolean fails() {
+    return Settings.choice(PROPERTY, "show", "fail").equals("fail");
+  }
+
+  /**
+   * Publishes them, if there are any.
+   *
+   * @param passed whether the test would pass without them
+   */
+  static void publish(SpanCapture capture, ExtensionContext context, boolean passed) {
     List<UnclaimedSpan> unclaimed = capture.unclaimed(); // before they are counted
     if (unclaimed.isEmpty()) {
       return;
     }
     String text = UnclaimedText.of(unclaimed, capture.unclaimedCount());
     context.publishReportEntry(PROPERTY, text);
-    if ("fail".equals(Settings.get(PROPERTY)) && context.getExecutionException().isEmpty()) {
+    if (passed && fails()) {
       throw new AssertionError(text);
     }
   }

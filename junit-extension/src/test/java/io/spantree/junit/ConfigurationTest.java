@@ -24,6 +24,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How annotations and builders on methods and classes add up. */
 class ConfigurationTest {
@@ -322,5 +324,26 @@ class ConfigurationTest {
       Context parent = Context.current().with(apply);
       tracer.spanBuilder("audit").setParent(parent).startSpan().end();
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spantree.unclaimed", "spantree.late"})
+  void a_misspelt_demand_fails_each_test(String property) {
+    String before = System.getProperty(property);
+    System.setProperty(property, "FAIL");
+    try {
+      assertThat(Engine.failure(Plain.class, ""))
+          .isEqualTo("The system property " + property + " is show or fail; was \"FAIL\".");
+    } finally {
+      if (before == null) {
+        System.clearProperty(property);
+      }
+    }
+  }
+
+  @TraceTest
+  static class Plain {
+    @Test
+    void test() {}
   }
 }

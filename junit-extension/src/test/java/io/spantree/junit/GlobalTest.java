@@ -216,6 +216,30 @@ class GlobalTest {
   }
 
   @Test
+  void publishes_unclaimed_spans_also_where_the_checks_fail() {
+    assertThat(Engine.failure(UnclaimedAndOpen.class, "")).contains("OPEN SPAN");
+    assertThat(Engine.entries(UnclaimedAndOpen.class))
+        .anyMatch(entry -> entry.startsWith("not checked: 1 unclaimed root span"));
+
+    System.setProperty(UnclaimedReport.PROPERTY, "fail");
+    assertThat(Engine.failure(UnclaimedAndOpen.class, "")).contains("OPEN SPAN");
+  }
+
+  @TraceTest(await = "0 ms")
+  static class UnclaimedAndOpen extends Unclaimed {
+    @Override
+    void test(SpanCapture capture) throws Exception {
+      super.test(capture);
+    }
+
+    @Test
+    void leaves_open(SpanCapture capture) throws Exception {
+      super.test(capture);
+      capture.openTelemetry().getTracer("test").spanBuilder("open").startSpan();
+    }
+  }
+
+  @Test
   void is_shared_with_other_holders_in_the_same_jvm() {
     Engine.passes(4, Mixed.class);
     assertFree();
