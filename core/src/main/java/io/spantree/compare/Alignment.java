@@ -131,6 +131,17 @@ public final class Alignment {
     return paired.size() == expected.length;
   }
 
+  /** The ids of the traces of which a root stands for a line. */
+  public Set<String> describedTraces() {
+    Set<String> ids = new HashSet<>();
+    for (SpanNode span : paired) {
+      if (span.parent() == null) {
+        ids.add(span.data().getTraceId());
+      }
+    }
+    return ids;
+  }
+
   boolean isPaired(SpanNode span) {
     return expectedOf(span) != null;
   }

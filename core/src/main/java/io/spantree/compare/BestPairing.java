@@ -97,14 +97,15 @@ final class BestPairing {
     AlignedLabels found = new AlignedLabels(alignment);
     SpanComparator comparator = new SpanComparator(subject.mode(), values);
     LinkComparator links = new LinkComparator(subject.targets(), found, comparator, subject.mode());
-    List<Finding> findings = new Findings(subject, alignment).collect(comparator, links);
+    Findings all = new Findings(subject, alignment);
+    List<Finding> findings = all.collect(comparator, links);
     return new Attempt(
         hypothesis,
         alignment,
         findings,
         values,
         found,
-        pairer.costs().gaveUp(),
+        pairer.costs().gaveUp() || all.gaveUp(),
         cost.of(alignment, findings));
   }
 

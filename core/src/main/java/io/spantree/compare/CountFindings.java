@@ -8,6 +8,7 @@ import io.spantree.outline.Notation;
 import io.spantree.outline.OpenPart;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says which spans are missing, which are there too often, and which nobody expected. */
@@ -16,6 +17,7 @@ final class CountFindings {
   private final Alignment alignment;
   private final PlaceFindings places;
   private final FindingCollector findings;
+  private @Nullable Set<String> described;
 
   CountFindings(
       Subject subject, Alignment alignment, PlaceFindings places, FindingCollector findings) {
@@ -96,11 +98,23 @@ final class CountFindings {
     return alignment.isPaired(span) || alignment.copyOf(span) != null || places.explains(span);
   }
 
+  /** Another trace, not a root that was torn off a described one. */
+  private boolean isOtherTrace(SpanNode span) {
+    return subject.outline().moreTraces() && !described().contains(span.data().getTraceId());
+  }
+
+  private Set<String> described() {
+    if (described == null) {
+      described = alignment.describedTraces();
+    }
+    return described;
+  }
+
   private boolean mayBe(SpanNode span) {
     SpanNode parent = span.parent();
     ExpectedSpan line = parent == null ? null : alignment.expectedOf(parent);
     return parent == null
-        ? subject.outline().moreTraces()
+        ? isOtherTrace(span)
         : line != null && line.line().open().contains(OpenPart.CHILDREN);
   }
 }

@@ -14,6 +14,9 @@ interface Differences {
 
   void add(FindingKind kind, Part part, Side expected, Side actual);
 
+  /** Notes that not all pairs of events or links were tried, so that fewer may differ. */
+  default void giveUp() {}
+
   /** One side of a difference, made into text only when somebody keeps it. */
   interface Side extends Supplier<@Nullable Term> {
     /** Nothing on this side. */

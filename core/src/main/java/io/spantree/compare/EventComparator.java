@@ -31,7 +31,7 @@ final class EventComparator {
       return;
     }
     int[] pairs = PartPairer.pair(
-        expected.size(), actual.size(), new Candidates(expected, actual, spans, mode));
+        expected.size(), actual.size(), new Candidates(expected, actual, spans, mode), differences);
     for (int i = 0; i < expected.size(); i++) {
       compare(expected.get(i), pairs[i] == NONE ? null : actual.get(pairs[i]), differences);
     }

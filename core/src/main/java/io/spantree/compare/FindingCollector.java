@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Keeps findings, and turns the differences of one span into findings about it. */
 final class FindingCollector {
   private final List<Finding> findings = new ArrayList<>();
+  private boolean gaveUp;
 
   void add(Finding finding) {
     findings.add(finding);
@@ -34,8 +35,23 @@ final class FindingCollector {
   }
 
   Differences differencesOf(SpanNode span) {
-    return (FindingKind kind, Part part, Side expected, Side actual) -> findings.add(
-        new Finding(kind, SpanPath.of(span), part, expected.get(), actual.get(), span));
+    return new Differences() {
+      @Override
+      public void add(FindingKind kind, Part part, Side expected, Side actual) {
+        findings.add(
+            new Finding(kind, SpanPath.of(span), part, expected.get(), actual.get(), span));
+      }
+
+      @Override
+      public void giveUp() {
+        gaveUp = true;
+      }
+    };
+  }
+
+  /** Whether not all pairs of events or links of a span were tried. */
+  boolean gaveUp() {
+    return gaveUp;
   }
 
   /** Heaviest first; those of equal weight in the order in which they were found. */

@@ -78,7 +78,8 @@ final class LinkComparator {
       List<LinkLine> missing,
       List<LinkData> left,
       Differences differences) {
-    int[] pairs = PartPairer.pair(lines.size(), links.size(), new Candidates(lines, links));
+    int[] pairs =
+        PartPairer.pair(lines.size(), links.size(), new Candidates(lines, links), differences);
     boolean[] used = new boolean[links.size()];
     for (int i = 0; i < pairs.length; i++) {
       if (pairs[i] == PartPairer.NONE) {

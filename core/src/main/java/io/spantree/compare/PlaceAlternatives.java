@@ -94,8 +94,9 @@ final class PlaceAlternatives {
   private boolean isFree(ExpectedSpan line, SpanNode span, Alignment alignment) {
     ExpectedSpan above = line.parent();
     SpanNode parent = span.parent();
-    boolean inPlace = above != null && parent != null && alignment.expectedOf(parent) == above;
-    return inPlace
+    return above != null
+        && parent != null
+        && alignment.expectedOf(parent) == above
         && (mode == Mode.OPEN || above.line().open().contains(OpenPart.CHILDREN))
         && alignment.count(line, parent) > line.multiplicity().least();
   }

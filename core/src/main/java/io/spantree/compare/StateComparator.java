@@ -39,7 +39,8 @@ final class StateComparator {
   private void remoteParent(ExpectedSpan line, SpanNode span, Differences differences) {
     boolean wanted = line.line().remoteParent();
     boolean remote = span.position() == Position.REMOTE_CHILD;
-    if (wanted != remote && line.parent() == null && (wanted || mode == Mode.CLOSED)) {
+    boolean asked = wanted ? span.parent() != null || line.parent() == null : line.parent() == null;
+    if (wanted != remote && asked && (wanted || mode == Mode.CLOSED)) {
       add(FindingKind.REMOTE_PARENT, "parent=<remote>", wanted, differences);
     }
   }

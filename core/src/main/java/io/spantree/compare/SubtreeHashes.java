@@ -135,8 +135,8 @@ final class SubtreeHashes {
     StatusCode code = status == null ? StatusCode.UNSET : status.code();
     ValuePattern description = status == null ? null : status.description();
     long hash = ValueHash.of(line.name().literalText());
-    hash = ValueHash.join(hash, kind.ordinal());
-    hash = ValueHash.join(hash, code.ordinal());
+    hash = ValueHash.join(hash, ValueHash.of(kind.name()));
+    hash = ValueHash.join(hash, ValueHash.of(code.name()));
     hash = ValueHash.join(hash, ValueHash.of(description == null ? "" : description.literalText()));
     hash = ValueHash.join(hash, states(line.states(), line.remoteParent()));
     hash = ValueHash.join(hash, attributes(line.attributes()));
@@ -152,8 +152,8 @@ final class SubtreeHashes {
     Set<SpanState> states = SpanState.isAnyOf(span) ? SpanState.of(span) : Set.of();
     boolean remote = span.position() == SpanNode.Position.REMOTE_CHILD;
     long hash = ValueHash.of(span.name());
-    hash = ValueHash.join(hash, span.kind().ordinal());
-    hash = ValueHash.join(hash, status.getStatusCode().ordinal());
+    hash = ValueHash.join(hash, ValueHash.of(span.kind().name()));
+    hash = ValueHash.join(hash, ValueHash.of(status.getStatusCode().name()));
     hash =
         ValueHash.join(hash, ValueHash.of(Objects.requireNonNullElse(status.getDescription(), "")));
     hash = ValueHash.join(hash, states(states, remote));
@@ -167,11 +167,11 @@ final class SubtreeHashes {
   }
 
   private static long states(Set<SpanState> states, boolean remoteParent) {
-    long bits = remoteParent ? 1 : 0;
+    long sum = remoteParent ? 1 : 0;
     for (SpanState state : states) {
-      bits |= 2L << state.ordinal();
+      sum += ValueHash.mix(ValueHash.of(state.word()));
     }
-    return bits;
+    return sum;
   }
 
   private static long attributes(List<AttributeLine> lines) {

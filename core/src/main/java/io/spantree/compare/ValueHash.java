@@ -18,7 +18,7 @@ final class ValueHash {
   private ValueHash() {}
 
   static long of(AttributeValue value) {
-    return join(value.type().ordinal(), ofContent(value.value()));
+    return join(of(value.type().word()), ofContent(value.value()));
   }
 
   private static long ofContent(Object value) {

@@ -186,7 +186,18 @@ public sealed interface Condition {
 
     @Override
     public boolean accepts(AttributeValue value) {
-      return value.value() instanceof String text && pattern.matcher(text).matches();
+      return value.value() instanceof String text && matches(text);
+    }
+
+    private boolean matches(String text) {
+      try {
+        return pattern.matcher(text).matches();
+      } catch (StackOverflowError e) {
+        throw new IllegalArgumentException(
+            "the regular expression " + notation() + " needs too deep a stack for a text of "
+                + text.length() + " characters; write it without a repeated group, such as (a|b)*",
+            e);
+      }
     }
 
     @Override

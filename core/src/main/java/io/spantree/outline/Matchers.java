@@ -65,7 +65,7 @@ public final class Matchers {
 
   /** {@code <range 0.5..0.9>}: a number within the bounds, both included. */
   public static Matcher between(double low, double high) {
-    return range(AttributeValue.of(low), AttributeValue.of(high));
+    return range(AttributeValue.of(requireFinite(low)), AttributeValue.of(requireFinite(high)));
   }
 
   /** {@code <range 5..>}: a number that is not less. */
@@ -80,12 +80,20 @@ public final class Matchers {
 
   /** {@code <range 0.5..>}: a number that is not less. */
   public static Matcher atLeast(double low) {
-    return matcher(new Condition.Range(AttributeValue.of(low), null));
+    return matcher(new Condition.Range(AttributeValue.of(requireFinite(low)), null));
   }
 
   /** {@code <range ..0.5>}: a number that is not more. */
   public static Matcher atMost(double high) {
-    return matcher(new Condition.Range(null, AttributeValue.of(high)));
+    return matcher(new Condition.Range(null, AttributeValue.of(requireFinite(high))));
+  }
+
+  private static double requireFinite(double bound) {
+    if (!Double.isFinite(bound)) {
+      throw new IllegalArgumentException(
+          bound + " is no bound; atLeast and atMost leave the other side without one");
+    }
+    return bound;
   }
 
   private static Matcher range(AttributeValue low, AttributeValue high) {

@@ -30,7 +30,9 @@ public final class GoldenText {
     text.append("Golden is pending: ").append(name).append(" does not exist yet\n\n");
     List<String> lines = tree.lines().skip(1).toList();
     if (lines.isEmpty()) {
-      text.append("  Nothing was recorded; is the instrumented code given the test's SDK?\n\n");
+      return text.append("  Nothing was recorded; is the instrumented code given the test's SDK?\n")
+          .append("  There is no tree to accept.")
+          .toString();
     }
     for (String line : lines.subList(0, Math.min(MOST_LINES, lines.size()))) {
       text.append("  ").append(line).append('\n');
@@ -86,6 +88,12 @@ public final class GoldenText {
         "        What was received is in " + received,
         "        Name the folder of the sources with"
             + " -Dspantree.golden.dir=…/src/test/resources/golden");
+  }
+
+  /** A golden without a line that something could differ from. */
+  public static String matchesAll(String golden) {
+    return "the golden " + golden + " says only \"... traces\", which any recording matches;"
+        + " say which spans must be there, or delete it and run the test again";
   }
 
   /** Two tests that recorded different trees have one golden. */

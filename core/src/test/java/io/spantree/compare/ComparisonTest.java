@@ -620,6 +620,22 @@ class ComparisonTest {
         .isEmpty();
   }
 
+  @Test
+  void other_traces_do_not_hide_a_root_that_was_torn_off_a_described_one() {
+    String recorded = "trace t\nspan a\nspan b orphan";
+
+    assertOne(closed("span a\n... traces", recorded), ORPHANED, "b", null, "b");
+    assertThat(closed("span a\n... traces", "trace t\nspan a\ntrace u\nspan b")).isEmpty();
+  }
+
+  @Test
+  void a_child_is_neither_a_root_nor_does_it_have_a_remote_parent() {
+    assertOne(closed("span a\nspan > b root", "span a\nspan > b"), MOVED, "a > b", null, "a");
+    assertOne(open("span a\nspan > b root", "span a\nspan > b"), MOVED, "a > b", null, "a");
+    assertThat(kinds(closed("span a\nspan > b parent=<remote>", "span a\nspan > b")))
+        .containsExactly(REMOTE_PARENT);
+  }
+
   // choices
 
   @Test

@@ -204,4 +204,31 @@ class HostileSizeTest {
         .hasSize(1_000)
         .allMatch(finding -> finding.kind() == FindingKind.ATTRIBUTE_VALUE);
   }
+
+  @Test
+  void many_events_of_siblings() {
+    String siblings = lines(8, i -> "span > s\n k = " + i + events(64, "1"));
+    Recording changed = recorded(siblings.replace("n = 32\n . v = 1", "n = 32\n . v = 2"));
+
+    assertThat(compare("8 siblings, 64 events each", Outline.parse(siblings), changed, Mode.CLOSED)
+            .findings())
+        .hasSize(8)
+        .extracting(finding -> finding.kind())
+        .containsOnly(FindingKind.ATTRIBUTE_VALUE);
+    Comparison other = compare(
+        "8 siblings, 64 events each, all changed",
+        Outline.parse(siblings),
+        recorded(lines(8, i -> "span > s\n k = " + i + events(64, "2"))),
+        Mode.OPEN);
+    assertThat(other.findings()).hasSize(8 * 64);
+    assertThat(other.gaveUp()).isTrue();
+  }
+
+  private static String events(int count, String value) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      text.append("\n event e\n . n = ").append(i).append("\n . v = ").append(value);
+    }
+    return text.toString();
+  }
 }

@@ -1,8 +1,12 @@
 package io.spantree.outline;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spantree.model.AttributeValue;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,5 +91,29 @@ class ConditionTest {
       })
   void refuses(String matcher, String value) {
     assertThat(matcher(matcher).accepts(value(value))).isFalse();
+  }
+
+  @Test
+  void a_regular_expression_that_needs_too_deep_a_stack_is_named() {
+    assertThatThrownBy(() -> matcher("</(a|b)*/>").accepts(AttributeValue.of("ab".repeat(50_000))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the regular expression /(a|b)*/ needs too deep a stack for a text of 100000"
+            + " characters; write it without a repeated group, such as (a|b)*");
+  }
+
+  @Test
+  void an_infinite_bound_is_refused_for_the_notation_has_none() {
+    for (double bound : List.of(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN)) {
+      for (ThrowingCallable call : List.<ThrowingCallable>of(
+          () -> Matchers.atLeast(bound),
+          () -> Matchers.atMost(bound),
+          () -> Matchers.between(bound, 1.0),
+          () -> Matchers.between(1.0, bound))) {
+        assertThatThrownBy(call)
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(
+                bound + " is no bound; atLeast and atMost leave the other side without one");
+      }
+    }
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Origins {
   private final Alignment alignment;
   private final boolean moreTraces;
+  private final Set<String> described;
   private final List<SpanNode> spans = new ArrayList<>();
   private final Map<SpanNode, ExpectedSpan> lines = new HashMap<>();
   private final Map<ExpectedSpan, Integer> uses = new HashMap<>();
@@ -33,6 +34,7 @@ final class Origins {
   Origins(Comparison comparison, Collection<SpanNode> suspects) {
     this.alignment = comparison.alignment();
     this.moreTraces = comparison.outline().moreTraces();
+    this.described = alignment.describedTraces();
     Deque<SpanNode> open = new ArrayDeque<>();
     push(comparison.recording().roots(), open);
     while (!open.isEmpty()) {
@@ -108,7 +110,7 @@ final class Origins {
     }
     SpanNode parent = span.parent();
     if (parent == null) {
-      return moreTraces;
+      return moreTraces && !described.contains(span.data().getTraceId());
     }
     ExpectedSpan above = lines.get(parent);
     return hidden.contains(parent)

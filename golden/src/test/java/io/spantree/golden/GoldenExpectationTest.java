@@ -188,10 +188,29 @@ class GoldenExpectationTest {
   }
 
   @Test
-  void a_test_that_recorded_nothing_is_told_so() {
+  void a_test_that_recorded_nothing_is_told_so_and_not_how_to_accept_it() {
     assertThat(failure(file, TestSpan.record(List.of())))
-        .hasMessageContaining(
-            "Nothing was recorded; is the instrumented code given the test's SDK?");
+        .hasMessageStartingWith("""
+            Golden is pending: orders/OrderTest/places.spans does not exist yet
+
+              Nothing was recorded; is the instrumented code given the test's SDK?
+              There is no tree to accept.
+            """)
+        .hasMessageNotContaining("accept: ")
+        .hasMessageNotContaining(" cp ");
+  }
+
+  @Test
+  void a_golden_that_any_recording_matches_is_refused() throws IOException {
+    write(file, "# spantree v1\n# whatever\n... traces\n");
+
+    assertThatThrownBy(() -> assertTrace(order(1)).matches(golden(file)))
+        .hasMessage("the golden " + file + " says only \"... traces\", which any recording matches;"
+            + " say which spans must be there, or delete it and run the test again");
+    assertThat(received).doesNotExist();
+
+    write(file, ORDER + "... traces\n");
+    assertTrace(order(4200)).matches(golden(file));
   }
 
   @Test

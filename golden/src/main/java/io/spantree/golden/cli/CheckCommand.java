@@ -10,6 +10,7 @@ import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.golden.review.StaleGoldens;
 import io.spantree.golden.review.Workspace;
 import io.spantree.golden.run.JsonObject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -35,15 +36,26 @@ final class CheckCommand extends ProjectCommand {
     Workspace workspace = project.workspace();
     List<PendingGolden> pending = workspace.pending();
     List<FailedGolden> failed = workspace.failed();
+    List<Path> notRun = workspace.notRun();
     List<StaleGolden> stale = StaleGoldens.of(workspace);
     List<Difference> names = workspace.modules().stream()
         .flatMap(module -> NamesContract.of(module).differences().stream())
         .filter(difference -> difference.change() != Change.ADDED)
         .toList();
     if (json.wanted) {
-      terminal.line(json(pending, failed, stale, names).print());
+      terminal.line(json(pending, failed, stale, names)
+          .put("notRun", notRun.stream().map(Path::toString).toList())
+          .print());
     } else {
       show(pending, failed, stale, names);
+      showNotRun(notRun, workspace.project());
+      if (pending.isEmpty()
+          && failed.isEmpty()
+          && stale.isEmpty()
+          && names.isEmpty()
+          && notRun.isEmpty()) {
+        terminal.line("Nothing is pending, stale or gone.");
+      }
     }
     boolean faults = !pending.isEmpty()
         || !failed.isEmpty()
@@ -75,9 +87,18 @@ final class CheckCommand extends ProjectCommand {
           .toList();
       list(NamesCommand.heading(change, lines.size()), lines);
     }
-    if (pending.isEmpty() && failed.isEmpty() && stale.isEmpty() && names.isEmpty()) {
-      terminal.line("Nothing is pending, stale or gone.");
-    }
+  }
+
+  private void showNotRun(List<Path> notRun, Path project) {
+    String heading = notRun.size() == 1
+        ? "1 module with goldens has not run, so that nothing is known of it"
+        : notRun.size() + " modules with goldens have not run, so that nothing is known of them";
+    list(
+        heading,
+        notRun.stream()
+            .map(module ->
+                project.equals(module) ? "." : project.relativize(module).toString())
+            .toList());
   }
 
   private void list(String heading, List<String> lines) {

@@ -19,6 +19,7 @@ final class Text {
     return switch (refusal) {
       case GOLDEN_CHANGED -> "the golden has changed since: run the test again";
       case RECEIVED_CHANGED -> "the received file was changed by hand: run the test again";
+      case EMPTY -> "nothing was recorded: give the instrumented code the test's SDK";
       case OUTDATED -> "the test was compiled since: run it again";
       case SHARED -> "several tests record different trees: give each a golden of its own";
       case LOSS -> "a loss: decide with review, or take it with --allow-loss";

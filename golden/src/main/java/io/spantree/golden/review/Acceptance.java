@@ -28,6 +28,8 @@ public final class Acceptance {
       return Optional.of(Refusal.GOLDEN_CHANGED);
     } else if (!pending.isReceivedWhole()) {
       return Optional.of(Refusal.RECEIVED_CHANGED);
+    } else if (pending.isEmpty()) {
+      return Optional.of(Refusal.EMPTY);
     }
     return isOutdated(pending) ? Optional.of(Refusal.OUTDATED) : Optional.empty();
   }

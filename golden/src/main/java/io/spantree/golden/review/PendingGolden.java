@@ -60,6 +60,13 @@ public final class PendingGolden {
     return TextFile.read(compared.received()).orElse("");
   }
 
+  /** Whether nothing was recorded, so that comments are all that was received. */
+  boolean isEmpty() {
+    return received()
+        .lines()
+        .allMatch(line -> line.isBlank() || line.startsWith("#") || line.startsWith("\uFEFF#"));
+  }
+
   /** Whether the golden already is what was received. */
   boolean isAccepted() {
     return Files.exists(compared.golden()) && golden().equals(received());

@@ -6,6 +6,8 @@ public enum Refusal {
   GOLDEN_CHANGED,
   /** The received file is not the one that the run wrote. */
   RECEIVED_CHANGED,
+  /** Nothing was recorded, and a golden of nothing tests nothing. */
+  EMPTY,
   /** The test was compiled again since. */
   OUTDATED,
   /** Several tests recorded different trees for it. */

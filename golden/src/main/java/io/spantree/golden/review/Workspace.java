@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What the runs of a project left behind.
@@ -62,6 +64,17 @@ public record Workspace(Path project, List<Module> modules) {
 
   public boolean hasRuns() {
     return modules.stream().anyMatch(module -> !module.records().isEmpty());
+  }
+
+  /** The modules with goldens of which no run left a record. */
+  public List<Path> notRun() {
+    Set<Path> ran = modules.stream()
+        .filter(module -> !module.records().isEmpty())
+        .map(Module::folder)
+        .collect(Collectors.toSet());
+    return BuildFolders.withGoldens(project.toAbsolutePath().normalize()).stream()
+        .filter(module -> !ran.contains(module))
+        .toList();
   }
 
   /** The last comparison with each golden, in the order of their names. */

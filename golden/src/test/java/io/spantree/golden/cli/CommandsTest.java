@@ -183,6 +183,27 @@ class CommandsTest {
   }
 
   @Test
+  void a_module_with_goldens_that_has_not_run_is_not_passed_over() {
+    project.golden(LARGE, RECORDED);
+    project.test(LARGE, RECORDED);
+    for (String module : List.of("shop", "apps/stock", "names")) {
+      String name = module.equals("names") ? "telemetry.names" : "acme/A/b.spans";
+      Project.write(
+          folder.resolve(module).resolve("src/integrationTest/resources/golden").resolve(name),
+          "# spantree v1\nspan a\n");
+    }
+
+    assertThat(project.run("check")).isEqualTo(new Result(0, """
+        2 modules with goldens have not run, so that nothing is known of them:
+          apps/stock
+          shop
+        """, ""));
+    assertThat(JsonObject.parse(project.run("check", "--json").out().strip())
+            .list("notRun", String.class))
+        .containsExactly("…/apps/stock", "…/shop");
+  }
+
+  @Test
   void a_project_without_runs_is_told_to_run_its_tests() {
     fails(
         project.run("list"),
@@ -234,6 +255,21 @@ class CommandsTest {
         - new: acme/StockTest/counts.spans
         """, ""));
     assertThat(project.golden(STOCK)).isEqualTo("# spantree v1\nspan stock\n");
+  }
+
+  @Test
+  void a_recording_of_nothing_becomes_no_golden() {
+    project.test(STOCK, "");
+    project.golden(LARGE, GOLDEN);
+    project.test(LARGE, "");
+
+    assertThat(project.run("accept", "--allow-loss")).isEqualTo(new Result(1, """
+            Refused 2 goldens, nothing was recorded: give the instrumented code the test's SDK:
+            - acme/OrderTest/large.spans
+            - acme/StockTest/counts.spans
+            """, ""));
+    assertThat(project.goldenFile(STOCK)).doesNotExist();
+    assertThat(project.golden(LARGE)).isEqualTo("# spantree v1\n" + GOLDEN);
   }
 
   @Test
