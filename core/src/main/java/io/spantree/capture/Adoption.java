@@ -9,7 +9,10 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanLimits;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import io.opentelemetry.sdk.trace.samplers.Sampler;
+import io.spantree.model.SpanNode;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a capture brings to spans of an SDK that it did not build. */
@@ -19,6 +22,7 @@ final class Adoption {
   private final IdGenerator ids;
   private final List<SpanProcessor> processors;
   private final @Nullable String notShareable;
+  private final Set<String> foreign = ConcurrentHashMap.newKeySet();
   private volatile @Nullable String misfit;
 
   Adoption(
@@ -55,11 +59,19 @@ final class Adoption {
     if (ofRouter && notShareable != null && misfit == null) {
       misfit = misfit(notShareable, span.getName(), StartSite.find());
     }
+    if (!ofRouter) {
+      foreign.add(span.getSpanContext().getSpanId());
+    }
     for (SpanProcessor processor : processors) {
       if (processor.isStartRequired()) {
         processor.onStart(parentContext, span);
       }
     }
+  }
+
+  /** Whether the span is of an SDK of which nothing is known, its limits for one. */
+  boolean isForeign(SpanNode span) {
+    return foreign.contains(span.data().getSpanId());
   }
 
   void end(ReadableSpan span) {
@@ -72,6 +84,7 @@ final class Adoption {
 
   /** Closes all, and throws what the first one threw that could not be closed. */
   void closeProcessors() {
+    foreign.clear();
     RuntimeException failure = null;
     for (SpanProcessor processor : processors) {
       try {

@@ -50,7 +50,7 @@ final class Completion {
     List<Finding> findings = new ArrayList<>();
     faults.forEach(fault -> findings.add(fault.finding(bySpanId)));
     SpanLimits limits = capture.openTelemetry().getSdkTracerProvider().getSpanLimits();
-    LimitFaults dropped = LimitFaults.of(recording, limits);
+    LimitFaults dropped = LimitFaults.of(recording, limits, capture.adoption()::isForeign);
     findings.addAll(dropped.findings());
     List<NotChecked> notChecked = notChecked(recording, bySpanId);
     notChecked.addAll(dropped.suspicions());

@@ -18,21 +18,30 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What the limits of the SDK dropped from spans that were recorded, or may have cut. */
 final class LimitFaults {
   private final SpanLimits limits;
+  private final Predicate<SpanNode> foreign;
   private final List<Finding> findings = new ArrayList<>();
   private final List<NotChecked> suspicions = new ArrayList<>();
   private final Set<String> told = new HashSet<>(); // the events and links of the span at hand
 
-  private LimitFaults(SpanLimits limits) {
+  private LimitFaults(SpanLimits limits, Predicate<SpanNode> foreign) {
     this.limits = limits;
+    this.foreign = foreign;
   }
 
-  static LimitFaults of(Recording recording, SpanLimits limits) {
-    LimitFaults faults = new LimitFaults(limits);
+  /**
+   * Judges all spans.
+   *
+   * @param limits those of the spans
+   * @param foreign tells the spans that have others, which nobody knows
+   */
+  static LimitFaults of(Recording recording, SpanLimits limits, Predicate<SpanNode> foreign) {
+    LimitFaults faults = new LimitFaults(limits, foreign);
     recording.spans().forEach(faults::judge);
     return faults;
   }
@@ -48,10 +57,13 @@ final class LimitFaults {
 
   private void judge(SpanNode span) {
     SpanData data = span.data();
+    int given = data.getTotalAttributeCount();
     int attributes = data.getAttributes().size();
     // One that was set twice is counted twice as well, which drops nothing.
-    if (attributes >= limits.getMaxNumberOfAttributes()) {
-      compare(span, Part.WHOLE, data.getTotalAttributeCount(), attributes, "attributes");
+    if (foreign.test(span)) {
+      suspectLimits(span, given, attributes);
+    } else if (attributes >= limits.getMaxNumberOfAttributes()) {
+      compare(span, Part.WHOLE, given, attributes, "attributes");
     }
     compare(span, Part.WHOLE, data.getTotalRecordedEvents(), data.getEvents().size(), "events");
     compare(span, Part.WHOLE, data.getTotalRecordedLinks(), data.getLinks().size(), "links");
@@ -75,20 +87,31 @@ final class LimitFaults {
 
   private void compare(SpanNode span, Part part, int given, int kept, String what) {
     if (given > kept) {
-      findings.add(new Finding(
-          FindingKind.DROPPED_BY_LIMIT,
-          SpanPath.of(span),
-          part,
-          Term.of(given + " " + what),
-          Term.of(kept + " " + what),
-          span));
+      findings.add(dropped(span, part, given, kept, what));
+    }
+  }
+
+  private static Finding dropped(SpanNode span, Part part, int given, int kept, String what) {
+    return new Finding(
+        FindingKind.DROPPED_BY_LIMIT,
+        SpanPath.of(span),
+        part,
+        Term.of(given + " " + what),
+        Term.of(kept + " " + what),
+        span);
+  }
+
+  private void suspectLimits(SpanNode span, int given, int kept) {
+    if (given > kept) {
+      Finding about = dropped(span, Part.WHOLE, given, kept, "attributes");
+      suspicions.add(new NotChecked(FindingKind.DROPPED_BY_LIMIT, Reason.OTHER_LIMITS, about));
     }
   }
 
   private void suspect(SpanNode span, @Nullable String owner, Attributes attributes) {
     int longest = limits.getMaxAttributeValueLength();
-    if (longest == Integer.MAX_VALUE) {
-      return; // the default: nothing is cut
+    if (longest == Integer.MAX_VALUE || foreign.test(span)) {
+      return; // the default is that nothing is cut
     }
     attributes.forEach((key, value) -> {
       if (isAsLong(value, longest)) {

@@ -22,6 +22,8 @@ public record NotChecked(
     STILL_RUNNING,
     /** The value is as long as the limit allows, and the SDK does not tell whether it cut it. */
     CUT_PERHAPS,
+    /** An SDK that Spantree did not build made the span, and its limits are not known. */
+    OTHER_LIMITS,
     /** Other threads went on to begin and end spans until the wait was over. */
     NOT_AT_REST,
     /** So much of the kind was found that the rest was not kept. */

@@ -3,9 +3,11 @@ package io.spantree.report;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
 import io.spantree.model.NotChecked;
+import io.spantree.model.Term;
 import io.spantree.outline.Notation;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What the checks say beside their findings. */
 public final class CheckText {
@@ -62,7 +64,7 @@ public final class CheckText {
     String which = about == null || about.path().names().isEmpty()
         ? ""
         : " of " + Wording.path(about.path()) + part(about) + where(about);
-    return label + which + ": not checked, because " + because(notChecked.reason());
+    return label + which + ": not checked, because " + because(notChecked);
   }
 
   private static String part(Finding about) {
@@ -79,8 +81,17 @@ public final class CheckText {
     return lines.size() < 3 ? "" : " (" + lines.get(1) + ")";
   }
 
-  private static String because(NotChecked.Reason reason) {
-    return switch (reason) {
+  private static String counted(@Nullable Finding about) {
+    Term set = about == null ? null : about.expected();
+    Term kept = about == null ? null : about.actual();
+    return set == null || kept == null
+        ? ""
+        : set.notation() + " were set and " + kept.notation().replace(" attributes", "")
+            + " are there: ";
+  }
+
+  private static String because(NotChecked notChecked) {
+    return switch (notChecked.reason()) {
       case OTHER_STORAGE ->
         "the contexts of this JVM are kept by another ContextStorage than Spantree's.";
       case SILENT_LOG ->
@@ -88,6 +99,9 @@ public final class CheckText {
       case STILL_RUNNING -> "the code that opened it was still running when the test ended.";
       case CUT_PERHAPS ->
         "its value is as long as the limit allows, and the SDK does not tell whether it cut it.";
+      case OTHER_LIMITS ->
+        counted(notChecked.about()) + "another SDK made the span, and does not tell whether its"
+            + " limits dropped any, or one was set again.";
       case NOT_AT_REST ->
         "other threads had not come to rest when the wait was over; what begins later is in no"
             + " recording.";

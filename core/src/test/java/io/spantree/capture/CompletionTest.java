@@ -7,6 +7,8 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.ContextStorage;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.sdk.testing.context.SettableContextStorageProvider;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.SpanLimits;
 import io.spantree.model.Ancestry;
 import io.spantree.report.CheckReport;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,43 @@ class CompletionTest {
           .containsExactly("open span: not checked, because other threads had not come to rest"
               + " when the wait was over; what begins later is in no recording.");
     }
+  }
+
+  @Test
+  void judges_no_span_of_another_sdk_by_limits_that_are_not_its_own() {
+    try (Judged judged = Judged.start();
+        SdkTracerProvider small = withAttributes(2);
+        SdkTracerProvider large = withAttributes(500)) {
+      recordFilled(small, "cut", 3);
+      Span again = recordFilled(large, "set again", 200);
+
+      assertThat(again.getSpanContext().isValid()).isTrue();
+      assertThat(judged.told()).isEmpty();
+      assertThat(judged.notChecked())
+          .containsExactly(
+              "DROPPED_BY_LIMIT cut OTHER_LIMITS", "DROPPED_BY_LIMIT set again OTHER_LIMITS");
+      assertThat(CheckReport.notChecked(judged.complete(), kind -> true).get(0))
+          .startsWith("dropped by limit of cut (started on ")
+          .endsWith("): not checked, because 4 attributes were set and 2 are there: another SDK made"
+              + " the span, and does not tell whether its limits dropped any, or one was set again.");
+    }
+  }
+
+  private static SdkTracerProvider withAttributes(int most) {
+    return SdkTracerProvider.builder()
+        .setSpanLimits(SpanLimits.builder().setMaxNumberOfAttributes(most).build())
+        .addSpanProcessor(RoutingSpanProcessor.create())
+        .build();
+  }
+
+  private static Span recordFilled(SdkTracerProvider provider, String name, int attributes) {
+    Span span = provider.get("theirs").spanBuilder(name).startSpan();
+    for (int i = 0; i < attributes; i++) {
+      span.setAttribute("key." + i, i);
+    }
+    span.setAttribute("key.0", -1);
+    span.end();
+    return span;
   }
 
   @Test

@@ -47,7 +47,7 @@ class LimitFaultsTest {
       Span span = builder.startSpan();
       working.accept(span);
       span.end();
-      return LimitFaults.of(Recording.of(exporter.getFinishedSpanItems()), TWO);
+      return LimitFaults.of(Recording.of(exporter.getFinishedSpanItems()), TWO, node -> false);
     }
   }
 

@@ -378,6 +378,7 @@ class RoutingTest {
   }
 
   @Test
+  @SuppressWarnings("MustBeClosedChecker")
   void who_hears_of_what_is_late_cannot_break_the_code_that_is_late() {
     SpanCapture ended = SpanCapture.builder().late(new Broken()).start();
     Context left = Context.current();
