@@ -100,7 +100,8 @@ class CompletionTest {
       assertThat(again.getSpanContext().isValid()).isTrue();
       assertThat(judged.told()).isEmpty();
       assertThat(judged.notChecked())
-          .containsExactly(
+          .contains("DROPPED_BY_LIMIT cut OTHER_LIMITS")
+          .isSubsetOf( // newer SDKs do not count what is set again
               "DROPPED_BY_LIMIT cut OTHER_LIMITS", "DROPPED_BY_LIMIT set again OTHER_LIMITS");
       assertThat(CheckReport.notChecked(judged.complete(), kind -> true).get(0))
           .startsWith("dropped by limit of cut (started on ")
