@@ -71,16 +71,24 @@ public final class Settings {
    * @throws IllegalArgumentException if it is another one
    */
   public static String choice(String name, String... words) {
-    String value = get(name);
+    return ofClassPath().oneOf(name, words);
+  }
+
+  String oneOf(String name, String... words) {
+    String value = value(name);
     if (value == null) {
       return words[0];
     } else if (!List.of(words).contains(value)) {
       int last = words.length - 1;
-      throw new IllegalArgumentException("The system property " + name + " is "
+      throw new IllegalArgumentException(where(name) + " is "
           + String.join(", ", List.of(words).subList(0, last)) + " or " + words[last] + "; was \""
           + value + "\".");
     }
     return value;
+  }
+
+  private static String where(String name) {
+    return System.getProperty(name) == null ? name + " in " + FILE : "The system property " + name;
   }
 
   /**

@@ -6,6 +6,7 @@ import io.spantree.model.Dispatch;
 import io.spantree.model.Evidence;
 import io.spantree.model.Finding;
 import io.spantree.model.SpanNode;
+import io.spantree.model.Term;
 import io.spantree.outline.Notation;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What may have caused a finding, and where in the program: the lines below its sentence. */
 final class Causes {
+  private static final String BETWEEN_NAMES = ", ";
+
   private final Set<String> names = new LinkedHashSet<>();
   private final Origins origins = new Origins();
 
@@ -79,18 +82,30 @@ final class Causes {
     }
   }
 
-  /** The first of the children that began in another order. */
+  /** The first of the children that began where another one was expected. */
   private void tooEarly(Finding finding, List<String> lines) {
-    if (finding.span() == null || finding.actual() == null) {
+    Term expected = finding.expected();
+    Term actual = finding.actual();
+    if (finding.span() == null || expected == null || actual == null || actual.isWords()) {
       return;
     }
+    int at = 0;
     for (SpanNode child : finding.span().children()) {
       String name = Notation.name(child.name());
-      if (finding.actual().notation().startsWith(name)) {
-        origins.started("its child " + Clip.name(name) + " ", child, lines);
-        return;
+      if (isNamed(actual.notation(), at, name)) {
+        if (!isNamed(expected.notation(), at, name)) {
+          origins.started("its child " + Clip.name(name) + " ", child, lines);
+          return;
+        }
+        at += name.length() + BETWEEN_NAMES.length();
       }
     }
+  }
+
+  private static boolean isNamed(String names, int at, String name) {
+    int end = at + name.length();
+    return names.startsWith(name, at)
+        && (end == names.length() || names.startsWith(BETWEEN_NAMES, end));
   }
 
   private static boolean wasOpen(SpanNode span, SpanNode when) {

@@ -104,4 +104,13 @@ class SettingsTest {
         .isThrownBy(() -> Settings.choice(Settings.AWAIT, "class", "session", "off"))
         .withMessage("The system property spantree.await is class, session or off; was \"FAIL\".");
   }
+
+  @Test
+  void a_wrong_word_is_said_to_be_in_the_file_where_it_is_there() {
+    Properties file = new Properties();
+    file.setProperty("spantree.late", "Fail");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Settings(file).oneOf("spantree.late", "show", "fail"))
+        .withMessage("spantree.late in spantree.properties is show or fail; was \"Fail\".");
+  }
 }

@@ -130,6 +130,16 @@ class CausesTest {
             && line.contains(", called at " + CausesTest.class.getName() + ".lambda$"));
   }
 
+  @Test
+  void shows_where_the_child_began_that_came_too_early_and_not_one_whose_name_begins_alike() {
+    Recording recording = Recordings.recorded("span root\nspan > pay\nspan > payout\nspan > mail");
+
+    assertThat(report("span root ordered\nspan > pay\nspan > mail\nspan > payout", recording))
+        .contains("its children began as pay, payout, mail; expected pay, mail, payout")
+        .contains("its child payout started on ")
+        .doesNotContain("its child pay started on ");
+  }
+
   private static void label(Tracer tracer) {
     tracer.spanBuilder("label").startSpan().end();
   }
