@@ -48,19 +48,62 @@ final class LineCursor {
   /** Steps over white space and says whether there was any. */
   boolean skipSpace() {
     int from = at;
-    while (!atEnd() && Character.isWhitespace(peek())) {
-      at++;
-    }
+    at = afterSpace();
     return at > from;
+  }
+
+  private int afterSpace() {
+    int next = at;
+    while (next < text.length() && isSpace(text.charAt(next))) {
+      next++;
+    }
+    return next;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || Character.isWhitespace(c);
+  }
+
+  /** Steps over the word if the characters up to the next space are this one. */
+  boolean takeWord(String word) {
+    if (!isWordAt(at, word)) {
+      return false;
+    }
+    at += word.length();
+    return true;
+  }
+
+  private boolean isWordAt(int from, String word) {
+    int end = from + word.length();
+    return text.startsWith(word, from) && (end == text.length() || isSpace(text.charAt(end)));
+  }
+
+  /** Steps over white space and the word behind it, if both stand here. */
+  boolean takeSpaceAnd(String word) {
+    int next = afterSpace();
+    if (next == at || !isWordAt(next, word)) {
+      return false;
+    }
+    at = next + word.length();
+    return true;
   }
 
   /** The characters up to the next space, without stepping over them. */
   String peekWord() {
     int end = at;
-    while (end < text.length() && !Character.isWhitespace(text.charAt(end))) {
+    while (end < text.length() && !isSpace(text.charAt(end))) {
       end++;
     }
     return text.substring(at, end);
+  }
+
+  /** Steps over all that stands before either character, or before the end. */
+  String takePlain(char end, char escape) {
+    int from = at;
+    while (at < text.length() && text.charAt(at) != end && text.charAt(at) != escape) {
+      at++;
+    }
+    return text.substring(from, at);
   }
 
   int position() {

@@ -30,6 +30,9 @@ final class OutlineBuilder {
   }
 
   private List<String> takeComments() {
+    if (comments.isEmpty()) {
+      return List.of();
+    }
     List<String> taken = comments;
     comments = new ArrayList<>();
     return taken;
@@ -95,7 +98,8 @@ final class OutlineBuilder {
 
   /** False when the key stands there already. */
   boolean addAttribute(AttributeLine line) {
-    AttributeLine commented = new AttributeLine(line.key(), line.value(), takeComments());
+    AttributeLine commented =
+        comments.isEmpty() ? line : new AttributeLine(line.key(), line.value(), takeComments());
     (part != null ? part.attributes : current().attributes).add(commented);
     return (part != null ? part.keys : spanKeys).add(line.key());
   }

@@ -9,6 +9,8 @@ final class OutlineParser {
   private static final Pattern VERSION = Pattern.compile("# spantree v\\d+");
   private static final List<String> CONFLICT = List.of("<<<<<<<", "|||||||", "=======", ">>>>>>>");
 
+  private static final String CONFLICT_STARTS = "<|=>";
+
   private final String source;
   private final String[] lines;
   private final OutlineBuilder outline = new OutlineBuilder();
@@ -36,6 +38,9 @@ final class OutlineParser {
   }
 
   private static void refuseConflict(LineCursor cursor) {
+    if (CONFLICT_STARTS.indexOf(cursor.peek()) < 0) {
+      return; // most lines
+    }
     for (String marker : CONFLICT) {
       if (cursor.startsWith(marker)) {
         throw cursor.problem("this is a merge conflict: choose a side and remove the markers");
@@ -61,24 +66,20 @@ final class OutlineParser {
 
   private void element(LineCursor cursor) {
     int from = cursor.position();
-    switch (cursor.peekWord()) {
-      case "span" -> {
-        refuseAfterEnd(cursor);
-        cursor.take("span");
-        span(cursor, from);
-      }
-      case "trace" -> {
-        refuseAfterEnd(cursor);
-        cursor.take("trace");
-        trace(cursor);
-      }
-      default -> new SpanPartParser(cursor, outline).read();
+    if (cursor.takeWord("span")) {
+      refuseAfterEnd(cursor, from);
+      span(cursor, from);
+    } else if (cursor.takeWord("trace")) {
+      refuseAfterEnd(cursor, from);
+      trace(cursor);
+    } else {
+      new SpanPartParser(cursor, outline).read();
     }
   }
 
-  private void refuseAfterEnd(LineCursor cursor) {
+  private void refuseAfterEnd(LineCursor cursor, int from) {
     if (outline.isClosed()) {
-      throw cursor.problem("\"... traces\" stands at the end, and above this line already");
+      throw cursor.problemAt(from, "\"... traces\" stands at the end, and above this line already");
     }
   }
 

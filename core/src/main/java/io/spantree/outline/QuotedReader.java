@@ -11,7 +11,11 @@ final class QuotedReader {
   String read() {
     int from = cursor.position();
     cursor.expect("\"", "a string in double quotes");
-    StringBuilder text = new StringBuilder();
+    String plain = cursor.takePlain('"', '\\');
+    if (cursor.take("\"")) {
+      return plain;
+    }
+    StringBuilder text = new StringBuilder(plain);
     while (!cursor.atEnd()) {
       char c = cursor.next();
       if (c == '"') {

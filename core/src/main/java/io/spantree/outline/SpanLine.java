@@ -46,12 +46,12 @@ public record SpanLine(
     List<String> comments) {
 
   public SpanLine {
-    states = Set.copyOf(states);
+    states = states.isEmpty() ? Set.of() : Set.copyOf(states); // a copy of none costs as well
     attributes = List.copyOf(attributes);
-    events = List.copyOf(events);
-    links = List.copyOf(links);
-    open = Set.copyOf(open);
-    comments = List.copyOf(comments);
+    events = events.isEmpty() ? List.of() : List.copyOf(events);
+    links = links.isEmpty() ? List.of() : List.copyOf(links);
+    open = open.isEmpty() ? Set.of() : Set.copyOf(open);
+    comments = comments.isEmpty() ? List.of() : List.copyOf(comments);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.spantree.outline;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands behind the word {@code span}: depth, name and modifiers, in their order. */
@@ -9,6 +10,9 @@ final class SpanLineReader {
   private static final String MODIFIER =
       "a kind, a status, root, ordered, a count such as x2, &label, parent=<remote>, a state or a "
           + "comment (two spaces and #)";
+
+  private static final List<SpanKind> KINDS = List.of(SpanKind.values());
+  private static final List<StatusCode> STATUSES = List.of(StatusCode.values());
 
   private final LineCursor cursor;
   private final ValueReader values;
@@ -29,13 +33,13 @@ final class SpanLineReader {
     SpanLine.Builder span = SpanLine.builder(depth, name());
     span.kind = kind();
     span.status = status();
-    span.root = word("root");
-    span.ordered = word("ordered");
+    span.root = cursor.takeSpaceAnd("root");
+    span.ordered = cursor.takeSpaceAnd("ordered");
     span.multiplicity = multiplicity();
     span.label = label();
-    span.remoteParent = word("parent=<remote>");
-    for (SpanState state : SpanState.values()) {
-      if (word(state.word())) {
+    span.remoteParent = cursor.takeSpaceAnd("parent=<remote>");
+    for (SpanState state : SpanState.ALL) {
+      if (cursor.takeSpaceAnd(state.word())) {
         span.states.add(state);
       }
     }
@@ -63,8 +67,8 @@ final class SpanLineReader {
   }
 
   private @Nullable SpanKind kind() {
-    for (SpanKind kind : SpanKind.values()) {
-      if (word(kind.name())) {
+    for (SpanKind kind : KINDS) {
+      if (cursor.takeSpaceAnd(kind.name())) {
         return kind;
       }
     }
@@ -72,8 +76,8 @@ final class SpanLineReader {
   }
 
   private @Nullable StatusPattern status() {
-    for (StatusCode code : StatusCode.values()) {
-      if (word(code.name())) {
+    for (StatusCode code : STATUSES) {
+      if (cursor.takeSpaceAnd(code.name())) {
         return new StatusPattern(code, description());
       }
     }
@@ -123,14 +127,5 @@ final class SpanLineReader {
   /** Where the label stands, when there is one. */
   int labelPosition() {
     return labelAt;
-  }
-
-  private boolean word(String word) {
-    int from = cursor.position();
-    if (cursor.skipSpace() && cursor.peekWord().equals(word)) {
-      return cursor.take(word);
-    }
-    cursor.moveTo(from);
-    return false;
   }
 }

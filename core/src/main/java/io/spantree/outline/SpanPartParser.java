@@ -15,12 +15,9 @@ final class SpanPartParser {
   }
 
   void read() {
-    String word = cursor.peekWord();
-    if (word.equals("event")) {
-      cursor.take(word);
+    if (cursor.takeWord("event")) {
       event();
-    } else if (word.equals("link")) {
-      cursor.take(word);
+    } else if (cursor.takeWord("link")) {
       link();
     } else if (cursor.take("...")) {
       open();

@@ -30,14 +30,28 @@ final class Words {
     if (name.isEmpty() || LINES.contains(name) || MODIFIERS.contains(name) || isCount(name)) {
       return false;
     }
-    return isNameStart(name.charAt(0)) && name.chars().allMatch(c -> isNameChar((char) c));
+    for (int i = 1; i < name.length(); i++) {
+      if (!isNameChar(name.charAt(i))) {
+        return false;
+      }
+    }
+    return isNameStart(name.charAt(0));
   }
 
   static boolean isBareKey(String key) {
     if (key.isEmpty() || LINES.contains(key)) {
       return false;
     }
-    return isKeyStart(key.charAt(0)) && key.chars().allMatch(c -> isKeyChar((char) c));
+    return isKeyStart(key.charAt(0)) && hasKeyCharsOnly(key);
+  }
+
+  private static boolean hasKeyCharsOnly(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isKeyChar(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Whether the word begins like {@code x3}. */
@@ -47,7 +61,7 @@ final class Words {
 
   /** The label, if the notation can write it. */
   static String requireLabel(String label) {
-    if (label.isEmpty() || !label.chars().allMatch(c -> isKeyChar((char) c))) {
+    if (label.isEmpty() || !hasKeyCharsOnly(label)) {
       throw new IllegalArgumentException(
           "a label is a word of letters, digits, \"_\", \".\" and \"-\"," + " but was "
               + Notation.string(label));
