@@ -88,9 +88,13 @@ public abstract non-sealed class AbstractSpanAssert<SELF extends AbstractSpanAss
       return failed(selection.headline(condition.step()), reasons);
     }
     Selection narrowed = selection.and(condition.step(), reasons);
-    return left.isEmpty()
-        ? failed(narrowed.description(), narrowed.reasons())
-        : narrowed(left, narrowed);
+    if (left.isEmpty()) {
+      return failed(narrowed.description(), narrowed.reasons());
+    }
+    List<Finding> unsettled = condition.forbids() ? trace.unsettled() : List.of();
+    return unsettled.isEmpty()
+        ? narrowed(left, narrowed)
+        : failed(narrowed.description(), unsettled);
   }
 
   private SELF failed(String headline, List<Finding> findings) {
@@ -147,10 +151,14 @@ public abstract non-sealed class AbstractSpanAssert<SELF extends AbstractSpanAss
               ? AssertionText.alwaysHolds(call)
               : AssertionText.neverHolds(call));
     }
-    int left = actual.size();
-    if (!selection.failed() && (left < least || left > most)) {
-      List<Finding> findings = selection.miscounted(actual, expected, left < least);
-      trace.fail(info, selection.headline(words), findings);
+    if (!selection.failed()) {
+      int left = actual.size();
+      List<Finding> findings = left < least || left > most
+          ? selection.miscounted(actual, expected, left < least)
+          : most == Integer.MAX_VALUE ? List.of() : trace.unsettled();
+      if (!findings.isEmpty()) {
+        trace.fail(info, selection.headline(words), findings);
+      }
     }
     return trace;
   }

@@ -95,22 +95,25 @@ final class Relations {
   static SpanCondition withChildren(List<String> names) {
     List<String> expected = List.copyOf(names);
     return SpanCondition.some(StepText.children(expected), (span, around) -> {
-      List<String> missing = new ArrayList<>(expected);
-      List<Finding> findings = new ArrayList<>();
-      for (SpanNode child : span.children()) {
-        if (!missing.remove(child.name())) {
-          findings.add(unexpected(child));
-        }
-      }
-      missing.forEach(name -> findings.addAll(elsewhere(name, span, around)));
-      return findings;
-    });
+          List<String> missing = new ArrayList<>(expected);
+          List<Finding> findings = new ArrayList<>();
+          for (SpanNode child : span.children()) {
+            if (!missing.remove(child.name())) {
+              findings.add(unexpected(child));
+            }
+          }
+          missing.forEach(name -> findings.addAll(elsewhere(name, span, around)));
+          return findings;
+        })
+        .forbidding();
   }
 
   static SpanCondition withoutChildren() {
     return SpanCondition.every(
-        StepText.withoutChildren(),
-        (span, around) -> span.children().stream().map(Relations::unexpected).toList());
+            StepText.withoutChildren(),
+            (span, around) ->
+                span.children().stream().map(Relations::unexpected).toList())
+        .forbidding();
   }
 
   static Finding unexpected(SpanNode span) {

@@ -2,8 +2,11 @@ package io.spantree.assertions;
 
 import io.spantree.compare.Comparison;
 import io.spantree.compare.Mode;
+import io.spantree.model.Finding;
 import io.spantree.model.Recording;
+import io.spantree.outline.Multiplicity;
 import io.spantree.outline.Outline;
+import io.spantree.outline.SpanLine;
 import io.spantree.report.AssertionText;
 import io.spantree.report.Report;
 import java.util.List;
@@ -30,11 +33,35 @@ record ShapeExpectation(Outline outline, Mode mode) implements TraceExpectation 
   @Override
   public Verdict verify(Recording recording) {
     Comparison comparison = Comparison.of(outline, recording, mode);
-    if (comparison.matches()) {
-      return new Verdict.Matched();
+    if (!comparison.matches()) {
+      return mismatched(comparison);
     }
+    List<Finding> unsettled = forbids() ? unsettled(recording) : List.of();
+    return unsettled.isEmpty()
+        ? new Verdict.Matched()
+        : mismatched(Comparison.ofFindings(recording, unsettled));
+  }
+
+  private Verdict mismatched(Comparison comparison) {
     String headline = AssertionText.notShape(mode == Mode.CLOSED);
     String text = Report.of(headline, comparison, List.of());
     return new Verdict.Mismatched(comparison.findings(), text);
+  }
+
+  private boolean forbids() {
+    return mode == Mode.CLOSED
+        || outline.traces().stream()
+            .flatMap(trace -> trace.spans().stream())
+            .map(SpanLine::multiplicity)
+            .anyMatch(
+                count -> !count.equals(Multiplicity.ONCE) && count.most() < Multiplicity.UNBOUNDED);
+  }
+
+  /** An exact shape says itself which spans are open. */
+  private List<Finding> unsettled(Recording recording) {
+    return Unsettled.in(recording).stream()
+        .filter(finding ->
+            mode == Mode.OPEN || finding.span() == null || !finding.span().isOpen())
+        .toList();
   }
 }

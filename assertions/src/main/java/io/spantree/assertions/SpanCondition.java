@@ -14,8 +14,9 @@ import java.util.function.Function;
  * @param description the step in words
  * @param mismatch why a span does not meet it
  * @param every whether all spans must meet it that are left, and not just one
+ * @param forbids whether it may hold only because something has not come yet
  */
-record SpanCondition(String description, Mismatch mismatch, boolean every) {
+record SpanCondition(String description, Mismatch mismatch, boolean every, boolean forbids) {
 
   /** Says why a span is not as demanded; empty when it is. */
   @FunctionalInterface
@@ -24,11 +25,15 @@ record SpanCondition(String description, Mismatch mismatch, boolean every) {
   }
 
   static SpanCondition some(String description, Mismatch mismatch) {
-    return new SpanCondition(description, mismatch, false);
+    return new SpanCondition(description, mismatch, false, false);
   }
 
   static SpanCondition every(String description, Mismatch mismatch) {
-    return new SpanCondition(description, mismatch, true);
+    return new SpanCondition(description, mismatch, true, false);
+  }
+
+  SpanCondition forbidding() {
+    return new SpanCondition(description, mismatch, every, true);
   }
 
   static SpanCondition described(String description, SpanOutline outline) {
@@ -40,6 +45,7 @@ record SpanCondition(String description, Mismatch mismatch, boolean every) {
     return new SpanCondition(
         attributes.description(),
         (span, around) -> SpanMatch.attributes(attributes.match(), span),
+        attributes.every(),
         attributes.every());
   }
 

@@ -68,7 +68,8 @@ public sealed interface SpanSteps<SELF> extends AttributeSteps<SELF>
   default SELF withoutEvent(String name) {
     requireNonNull(name, "name");
     return step(SpanCondition.every(
-        StepText.withoutEvent(name), (span, around) -> SpanMatch.withoutEvent(name, span)));
+            StepText.withoutEvent(name), (span, around) -> SpanMatch.withoutEvent(name, span))
+        .forbidding());
   }
 
   /** The span recorded an exception of that very class; an anonymous one counts as what it extends. */

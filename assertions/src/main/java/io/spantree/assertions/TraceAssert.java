@@ -75,13 +75,13 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
   private TraceAssert hasNone(String name, SpanConditions like) {
     List<Finding> findings = new ArrayList<>(TraceRules.vacuous(actual));
     around().matching(name, like).forEach(span -> findings.add(Relations.unexpected(span)));
-    return check(AssertionText.noSpan(name, like.descriptions()), findings);
+    return forbid(AssertionText.noSpan(name, like.descriptions()), findings);
   }
 
   /** Exactly so many spans were recorded; 0 says that nothing was. */
   public TraceAssert hasSpanCount(int count) {
     String headline = AssertionText.spanCount(notNegative(count));
-    return check(
+    return forbid(
         headline, TraceRules.count(actual, count, count, Term.words(Integer.toString(count))));
   }
 
@@ -92,7 +92,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
     if (count > 0) {
       findings.addAll(TraceRules.vacuous(actual));
     }
-    return check(AssertionText.spanCountAtMost(count), findings);
+    return forbid(AssertionText.spanCountAtMost(count), findings);
   }
 
   private static int notNegative(int count) {
@@ -104,7 +104,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
 
   /** No span has the status ERROR. */
   public TraceAssert hasNoErrors() {
-    return check(AssertionText.noErrors(), TraceRules.noErrors(actual));
+    return forbid(AssertionText.noErrors(), TraceRules.noErrors(actual));
   }
 
   /** A span recorded the exception, and it and all spans above it up to the root are ERROR. */
@@ -120,7 +120,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
     SpanConditions all = SpanConditions.of("allSpans", span);
     List<Finding> findings = new ArrayList<>(TraceRules.vacuous(actual));
     actual.spans().forEach(each -> findings.addAll(all.mismatch(each, around())));
-    return check(AssertionText.allSpans(all.descriptions()), findings);
+    return forbid(AssertionText.allSpans(all.descriptions()), findings);
   }
 
   /**
@@ -190,7 +190,17 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
     return judged.around();
   }
 
-  TraceAssert check(String headline, List<Finding> findings) {
+  /** That more may come, against which nothing can be forbidden yet. */
+  List<Finding> unsettled() {
+    return Unsettled.in(actual);
+  }
+
+  /** Fails also while that may still come which is not there. */
+  TraceAssert forbid(String headline, List<Finding> findings) {
+    return check(headline, findings.isEmpty() ? unsettled() : findings);
+  }
+
+  private TraceAssert check(String headline, List<Finding> findings) {
     if (!findings.isEmpty()) {
       fail(info, headline, findings);
     }

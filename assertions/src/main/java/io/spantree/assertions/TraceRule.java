@@ -45,7 +45,7 @@ public final class TraceRule {
         .map(Relations::unexpected)
         .toList();
     String no = AssertionText.noSpan(name, like.descriptions());
-    return trace.check(AssertionText.thenNoSpan(when, no), findings);
+    return trace.forbid(AssertionText.thenNoSpan(when, no), findings);
   }
 
   /** A span is not forbidden by itself, but by any other. */

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Reads a recording at the end of its test: what happened, what is left, what nobody could see. */
 final class Completion {
@@ -61,8 +60,9 @@ final class Completion {
   private void awaitRest() {
     boolean interrupted = Thread.interrupted();
     try {
-      Set<String> open = recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
-      restless = open != null && open.isEmpty() && !capture.scopes().awaitsCallback(home);
+      Unrest unrest = recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+      restless =
+          unrest != null && unrest.open().isEmpty() && !capture.scopes().awaitsCallback(home);
     } finally {
       if (interrupted) {
         Thread.currentThread().interrupt();

@@ -8,6 +8,9 @@ import java.util.function.LongSupplier;
 
 /** Numbers what happens in a recording, and waits on a condition until it has come to rest. */
 final class Quiescence {
+  /** What has settled, or did not need to. */
+  static final long AT_REST = -1;
+
   private final long await;
   private final long settle;
   private final LongSupplier nanoTime;
@@ -45,19 +48,20 @@ final class Quiescence {
   /**
    * Waits until nothing is open and, if other threads take part, nothing happens for a while.
    *
-   * @return false if the time was up before, or the thread was interrupted
+   * @return {@link #AT_REST}, or the number after which all came that happened just before the time
+   *     was up, or the thread was interrupted
    */
-  synchronized boolean await(BooleanSupplier open, BooleanSupplier shared) {
+  synchronized long await(BooleanSupplier open, BooleanSupplier shared) {
     Watch watch = new Watch(open, shared);
     waiting++;
     try {
       for (long left = watch.left(); left > 0; left = watch.left()) {
         TimeUnit.NANOSECONDS.timedWait(this, left);
       }
-      return watch.rest;
+      return watch.rest ? AT_REST : watch.late();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return numbers.get();
     } finally {
       waiting--;
     }
@@ -108,11 +112,18 @@ final class Quiescence {
     private final long begin = nanoTime.getAsLong();
     private long quietSince = begin;
     private long seen = numbers.get();
+    private long late = seen;
+    private boolean isLate;
     private boolean rest;
 
     Watch(BooleanSupplier open, BooleanSupplier shared) {
       this.open = open;
       this.shared = shared;
+    }
+
+    /** The number when the last chance to settle began. */
+    long late() {
+      return late;
     }
 
     /** How long to wait for a change, or nothing when there is nothing to wait for. */
@@ -124,8 +135,12 @@ final class Quiescence {
         quietSince = now;
       }
       long untilGivenUp = await - (now - begin);
+      if (!isLate) {
+        late = next;
+        isLate = untilGivenUp <= settle;
+      }
       if (open.getAsBoolean()) {
-        return untilGivenUp;
+        return isLate ? untilGivenUp : untilGivenUp - settle;
       }
       long untilSettled = settle - (now - quietSince);
       if (untilSettled <= 0 || settledAt == seen || !shared.getAsBoolean()) {

@@ -46,6 +46,7 @@ public final class SpanCapture implements AutoCloseable {
   private final SampledOut sampledOut = new SampledOut(faults);
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final Noise noise;
+  private final Noise mayGoOn;
   private final boolean fixtures;
   private final Quiescence quiescence;
   private final OpenTelemetrySdk openTelemetry;
@@ -57,12 +58,14 @@ public final class SpanCapture implements AutoCloseable {
       @Nullable TestIdentity test,
       SdkSettings settings,
       Noise noise,
+      Noise mayGoOn,
       boolean fixtures,
       Quiescence quiescence,
       @Nullable LateListener late) {
     this.test = test;
     this.handle = new CaptureHandle(this, late);
     this.noise = noise;
+    this.mayGoOn = mayGoOn;
     this.fixtures = fixtures;
     this.quiescence = quiescence;
     this.scopes = new ScopeWatch(handle, quiescence);
@@ -149,13 +152,10 @@ public final class SpanCapture implements AutoCloseable {
    * @throws IllegalStateException if the shared SDK was used with what it cannot have
    */
   public Recording awaitRecording() {
-    Set<String> open = recorder.awaitRest();
+    Unrest unrest = recorder.awaitRest();
     adoption.requireFit();
     Recording recording = recording();
-    return open == null
-        ? recording
-        : recording.gaveUpAfter(
-            quiescence.await(), span -> open.contains(span.data().getSpanId()));
+    return unrest == null ? recording : unrest.notedIn(recording, quiescence.await(), mayGoOn);
   }
 
   /**

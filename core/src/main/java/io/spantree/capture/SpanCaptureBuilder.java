@@ -30,6 +30,7 @@ public final class SpanCaptureBuilder {
 
   final SdkSettings sdk = new SdkSettings();
   private final List<String> ignored = new ArrayList<>();
+  private final List<String> goingOn = new ArrayList<>();
   private Duration await = AWAIT;
   private Duration settle = SETTLE;
   private boolean fixtures;
@@ -134,6 +135,22 @@ public final class SpanCaptureBuilder {
     return this;
   }
 
+  /**
+   * Lets assertions forbid spans while those of these names, and what is below them, still go on.
+   *
+   * <p>It is waited for them as for others; only that it was in vain is no reason to fail.
+   *
+   * @param names names of spans, in which {@code *} stands for any text
+   * @throws IllegalArgumentException if one is blank
+   */
+  public SpanCaptureBuilder mayGoOn(String... names) {
+    for (String name : names) {
+      Noise.requireMeaning(name);
+      goingOn.add(name);
+    }
+    return this;
+  }
+
   /** Whether assertions see the spans of constructors and fixture methods, too. */
   public SpanCaptureBuilder fixtures(boolean fixtures) {
     this.fixtures = fixtures;
@@ -165,7 +182,8 @@ public final class SpanCaptureBuilder {
   }
 
   SpanCapture create(Quiescence quiescence) {
-    return new SpanCapture(test, sdk, new Noise(ignored), fixtures, quiescence, late);
+    return new SpanCapture(
+        test, sdk, new Noise(ignored), new Noise(goingOn), fixtures, quiescence, late);
   }
 
   private static Duration notNegative(String name, Duration duration) {

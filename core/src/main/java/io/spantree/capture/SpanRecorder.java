@@ -167,21 +167,21 @@ final class SpanRecorder implements SpanProcessor {
   /**
    * Waits until the spans have ended that the calling thread does not stand in, and all is quiet.
    *
-   * @return null if it came to that, else the ids of the spans that are open
+   * @return null if it came to that
    */
   @Nullable
-  Set<String> awaitRest() {
+  Unrest awaitRest() {
     return awaitRest(() -> false);
   }
 
   /** Waits for what else is open, too. */
   @Nullable
-  Set<String> awaitRest(BooleanSupplier more) {
+  Unrest awaitRest(BooleanSupplier more) {
     Set<ReadableSpan> open = stack.open();
     Set<ReadableSpan> around = open.isEmpty() ? Set.of() : aroundCaller(open);
-    boolean rest = quiescence.await(
+    long late = quiescence.await(
         () -> !around.containsAll(stack.open()) || more.getAsBoolean(), () -> othersTookPart);
-    return rest ? null : idsOfOpen(around);
+    return late == Quiescence.AT_REST ? null : new Unrest(idsOfOpen(around), late);
   }
 
   private Set<String> idsOfOpen(Set<ReadableSpan> around) {

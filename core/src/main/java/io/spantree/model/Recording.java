@@ -41,9 +41,8 @@ public record Recording(
   }
 
   /** The same spans, of which some were still open, or still coming, after a wait. */
-  public Recording gaveUpAfter(Duration wait, Predicate<SpanNode> unfinished) {
-    List<SpanNode> open = spans().stream().filter(unfinished).toList();
-    Reading read = new Reading(reading.ignored(), reading.fixture(), wait, open);
+  public Recording gaveUpAfter(Duration wait, List<SpanNode> unfinished, List<SpanNode> unsettled) {
+    Reading read = new Reading(reading.ignored(), reading.fixture(), wait, unfinished, unsettled);
     return new Recording(traces, test, lifecycle, notChecked, read);
   }
 
@@ -101,7 +100,11 @@ public record Recording(
   private Recording without(boolean[] out, int ignored, int fixture) {
     Pruning pruning = new Pruning(this, out);
     List<Trace> rest = pruning.traces();
-    Reading read = reading.with(ignored, fixture, pruning.copiesOf(reading.unfinished()));
+    Reading read = reading.with(
+        ignored,
+        fixture,
+        pruning.copiesOf(reading.unfinished()),
+        pruning.copiesOf(reading.unsettled()));
     return new Recording(rest, test, lifecycle, notChecked, read);
   }
 

@@ -1,6 +1,7 @@
 package io.spantree.report;
 
 import io.spantree.outline.Notation;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,15 @@ public final class AssertionText {
   /** An empty list has no type of its own. */
   public static String emptyList() {
     return "[]";
+  }
+
+  public static String atRest() {
+    return "at rest";
+  }
+
+  /** Why what is forbidden may still come: a span was open, or its thread went on to others. */
+  public static String stillAtWork(boolean open, Duration wait) {
+    return "still " + (open ? "open" : "followed by others") + " after " + Wording.duration(wait);
   }
 
   public static String notShape(boolean exact) {

@@ -59,7 +59,17 @@ final class Causes {
       case ORDER -> tooEarly(finding, lines);
       case MOVED -> notCurrent(finding, lines);
       case STATUS -> notSet(finding, lines);
+      case OPEN_SPAN -> unsettled(finding, lines);
       default -> {}
+    }
+  }
+
+  /** What is forbidden can only be told of what has come to rest. */
+  private static void unsettled(Finding finding, List<String> lines) {
+    if (finding.expected() != null && finding.expected().isWords()) {
+      lines.add(
+          "End it before you forbid something, or wait longer: @TraceTest(await = \"10 s\").");
+      lines.add("What is there by now alone: assertTrace(capture.body()).");
     }
   }
 

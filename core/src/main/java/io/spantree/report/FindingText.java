@@ -46,10 +46,17 @@ final class FindingText {
         path + " came between " + above(finding.path()) + " and " + Wording.term(finding.actual());
       case UNWRAPPED -> path + " is gone from above " + Wording.term(finding.expected());
       case REMOTE_PARENT -> path + remoteParent(finding);
-      case OPEN_SPAN -> path + (finding.actual() == null ? " has ended" : " was never ended");
+      case OPEN_SPAN -> path + open(finding);
       case DUPLICATE_ID -> path + " has the span id of another span";
       default -> (path.isEmpty() ? "" : path + ": ") + difference(finding);
     };
+  }
+
+  private static String open(Finding finding) {
+    if (isWords(finding)) {
+      return " was " + Wording.term(finding.actual()) + ", so more may come";
+    }
+    return finding.actual() == null ? " has ended" : " was never ended";
   }
 
   private String difference(Finding finding) {

@@ -47,7 +47,8 @@ final class SpanNotes {
       case RENAMED, KIND, STATUS, INSTRUMENTATION_SCOPE, COUNT ->
         comments.add("expected " + expected);
       case ORDER -> comments.add(isWords(finding) ? "expected " + expected : "other order");
-      case OPEN_SPAN -> comments.add("never ended");
+      case OPEN_SPAN ->
+        comments.add(isWords(finding) ? Wording.term(finding.actual()) : "never ended");
       case UNEXPECTED -> unexpected = true;
       case MISSING -> {}
       default -> part(finding);

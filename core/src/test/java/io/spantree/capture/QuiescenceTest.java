@@ -24,7 +24,7 @@ class QuiescenceTest {
   @Test
   void waits_for_open_spans_until_it_gives_up() {
     Watch watch = watch(true, false);
-    assertThat(watch.left()).isEqualTo(2_000);
+    assertThat(watch.left()).isEqualTo(1_950);
     now += 1_990;
     assertThat(watch.left()).isEqualTo(10);
     now += 10;
@@ -82,5 +82,19 @@ class QuiescenceTest {
     assertThat(first.left()).isEqualTo(20);
 
     assertThat(watch(false, true).left()).isEqualTo(50);
+  }
+
+  @Test
+  void tells_what_came_in_the_last_moments_from_what_came_before() {
+    Watch watch = watch(true, true);
+    quiescence.nextNumber();
+    now += 1_950;
+    quiescence.nextNumber();
+    assertThat(watch.left()).isEqualTo(50);
+    quiescence.nextNumber();
+    now += 50;
+    assertThat(watch.left()).isZero();
+
+    assertThat(watch.late()).isEqualTo(2);
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -37,6 +38,14 @@ record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowa
     } catch (IllegalArgumentException e) {
       throw new ExtensionConfigurationException(String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The names of spans of which somebody has said that they are not as others. */
+  String[] allowedNames() {
+    return Stream.concat(ofMethod.stream(), ofClasses.stream())
+        .map(Allowance::span)
+        .filter(name -> !name.isBlank())
+        .toArray(String[]::new);
   }
 
   static Set<Allowance> allowances(AnnotatedElement element) {

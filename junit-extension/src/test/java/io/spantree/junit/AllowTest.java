@@ -1,7 +1,9 @@
 package io.spantree.junit;
 
+import static io.spantree.assertions.TraceAssertions.assertTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.spantree.model.FindingKind;
 import java.util.List;
@@ -116,6 +118,33 @@ class AllowTest {
     @Test
     @Disabled
     void skipped() {}
+  }
+
+  @Test
+  void nothing_can_be_forbidden_while_a_span_is_open_that_nobody_has_allowed() {
+    Engine.passes(1, AllowedToGoOn.class);
+    assertThat(Engine.failure(GoesOn.class, ""))
+        .startsWith("Expected no span a: 1 finding\n\n  OPEN SPAN  heartbeat was still open after");
+  }
+
+  @TraceTest(await = "1 ms")
+  static class AllowedToGoOn {
+    @Test
+    @Allow(kind = FindingKind.OPEN_SPAN, span = "heart*", reason = "it never ends")
+    void test(Tracer tracer) {
+      tracer.spanBuilder("heartbeat").startSpan();
+      assertTrace().hasNoSpan("a");
+    }
+  }
+
+  @TraceTest(await = "1 ms")
+  static class GoesOn {
+    @Test
+    void test(Tracer tracer) {
+      Span heartbeat = tracer.spanBuilder("heartbeat").startSpan();
+      assertTrace().hasNoSpan("a");
+      heartbeat.end();
+    }
   }
 
   @Test
