@@ -1,20 +1,27 @@
 package io.spantree.capture;
 
+import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
+
+import java.io.Closeable;
 import java.lang.StackWalker.StackFrame;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The method that asked for a scope, which stays on its thread's stack as long as it can close it.
+ *
+ * <p>One that returns the scope, or an object that may hold it, has asked on behalf of its caller.
  *
  * @param frame the method, of the program or of a library such as the wrapper of a task
  * @param program the first line of the instrumented program; null when there is none
  */
 record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
   private static final StackWalker WALKER = StackWalker.getInstance();
+  private static final StackWalker WITH_TYPES = StackWalker.getInstance(RETAIN_CLASS_REFERENCE);
 
   static @Nullable OpeningFrame find() {
     StackFrame opener =
-        WALKER.walk(frames -> frames.filter(OpeningFrame::isOpener).findFirst().orElse(null));
+        WITH_TYPES.walk(frames -> frames.filter(new Opener()).findFirst().orElse(null));
     if (opener == null) {
       return null;
     }
@@ -22,10 +29,42 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
     return new OpeningFrame(opener, isLine ? opener : StartSite.find());
   }
 
-  private static boolean isOpener(StackFrame frame) {
-    return !StartSite.isOwn(frame.getClassName()) // first: a method's name is costly to ask for
-        && !frame.getMethodName().equals("makeCurrent")
-        && !frame.getMethodName().equals("attach");
+  /** Finds the opener; to be asked frame by frame. */
+  private static final class Opener implements Predicate<StackFrame> {
+    private @Nullable StackFrame handedOn;
+
+    @Override
+    public boolean test(StackFrame frame) {
+      if (StartSite.isOwn(frame.getClassName()) // first: a method's name is costly to ask for
+          || frame.getMethodName().equals("makeCurrent")
+          || frame.getMethodName().equals("attach")) {
+        return false;
+      }
+      boolean hands = returnsScope(frame) || isSameAs(handedOn, frame);
+      handedOn = hands ? frame : null;
+      return !hands;
+    }
+
+    /** What a method overrides with another type calls it, under its own name. */
+    private static boolean isSameAs(@Nullable StackFrame handedOn, StackFrame frame) {
+      return handedOn != null
+          && handedOn.getMethodName().equals(frame.getMethodName())
+          && handedOn.getClassName().equals(frame.getClassName());
+    }
+
+    private static boolean returnsScope(StackFrame frame) {
+      Class<?> made = frame.getMethodName().equals("<init>")
+          ? frame.getDeclaringClass()
+          : frame.getMethodType().returnType();
+      return AutoCloseable.class.isAssignableFrom(made) && mayHoldScope(made);
+    }
+
+    /** What Java itself has to be closed, a stream or a result set, closes no scope. */
+    private static boolean mayHoldScope(Class<?> closeable) {
+      return closeable == AutoCloseable.class
+          || closeable == Closeable.class
+          || !closeable.getName().startsWith("java.");
+    }
   }
 
   /** Whether the method is at work on that thread. */

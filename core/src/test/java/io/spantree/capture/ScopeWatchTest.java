@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
+import io.spantree.model.Moment;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @SuppressWarnings("MustBeClosedChecker") // scopes that are closed elsewhere, or never
 class ScopeWatchTest {
@@ -72,6 +76,100 @@ class ScopeWatchTest {
       over.countDown();
       work.get();
       assertThat(judged.notChecked()).isEmpty();
+    }
+  }
+
+  /** What programs have in a class of their own, so as not to repeat themselves. */
+  private static Scope opened(Context context) {
+    return context.makeCurrent();
+  }
+
+  /** The same as an object that holds the scope. */
+  private static final class Within implements AutoCloseable {
+    private final Scope scope;
+
+    Within(Context context) {
+      scope = opened(context);
+    }
+
+    @Override
+    public void close() {
+      scope.close();
+    }
+  }
+
+  interface Opener<S extends AutoCloseable> {
+    S open(Context context);
+  }
+
+  /** Its method is there twice, also as one that returns any closeable. */
+  private static final class OpensScope implements Opener<Scope> {
+    @Override
+    public Scope open(Context context) {
+      return context.makeCurrent();
+    }
+  }
+
+  static Stream<Opener<?>> helpers() {
+    return Stream.of(ScopeWatchTest::opened, Within::new, new OpensScope());
+  }
+
+  @ParameterizedTest
+  @MethodSource("helpers")
+  void shows_a_scope_that_a_helper_opened_for_code_that_is_at_work(Opener<?> helper)
+      throws Exception {
+    CountDownLatch opened = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      var work = pool.submit(() -> {
+        try (AutoCloseable scope = helper.open(context)) {
+          opened.countDown();
+          over.await();
+        }
+        return null;
+      });
+      opened.await();
+      assertThat(judged.told()).isEmpty();
+      assertThat(judged.notChecked()).containsExactly("SCOPE_LEAK review STILL_RUNNING");
+      over.countDown();
+      work.get();
+      assertThat(judged.notChecked()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("helpers")
+  void finds_a_scope_of_a_helper_whose_caller_is_gone(Opener<?> helper) throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      var work = pool.submit(() -> {
+        leak(helper, context);
+        left.countDown();
+        over.await();
+        return null;
+      });
+      left.await();
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK review");
+      over.countDown();
+      work.get();
+    }
+  }
+
+  private static void leak(Opener<?> helper, Context context) {
+    helper.open(context);
+  }
+
+  @Test
+  void names_the_line_that_asked_the_helper() throws Exception {
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      pool.submit(() -> leak(ScopeWatchTest::opened, context)).get();
+
+      Moment opened = judged.findings().get(0).moments().get(0);
+      assertThat(String.valueOf(opened.site())).contains("ScopeWatchTest.leak(");
     }
   }
 
