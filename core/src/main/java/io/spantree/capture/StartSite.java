@@ -125,11 +125,17 @@ final class StartSite {
   }
 
   static boolean isProgram(String className) {
+    return !isOwn(className) && !isOfLibrary(className);
+  }
+
+  /** Asks for the first letter itself: most prefixes differ there, and this is asked of each frame. */
+  private static boolean isOfLibrary(String className) {
+    char first = className.charAt(0);
     for (String library : LIBRARIES) {
-      if (className.startsWith(library)) {
-        return false;
+      if (library.charAt(0) == first && className.startsWith(library)) {
+        return true;
       }
     }
-    return !isOwn(className);
+    return false;
   }
 }
