@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.openjdk.jmh.annotations.Benchmark;
 
-/** What recording adds to a test: ours with ten spans, the peer's without any. */
+/** What recording adds to a test: ours with ten spans, the peer's without any, and with the same. */
 public class PerTestBenchmark {
   static final int SPANS = 10;
 
@@ -32,6 +32,17 @@ public class PerTestBenchmark {
     OpenTelemetryExtension extension = OpenTelemetryExtension.create();
     ((OpenTelemetrySdk) extension.getOpenTelemetry()).close();
     return extension;
+    // end
+  }
+
+  @Benchmark
+  public int peerWithSpans() {
+    // snippet: per-test-peer-with-spans
+    OpenTelemetryExtension extension = OpenTelemetryExtension.create();
+    SpanWork.record(extension.getOpenTelemetry().getTracer("benchmarks"), SPANS);
+    int spans = extension.getSpans().size();
+    ((OpenTelemetrySdk) extension.getOpenTelemetry()).close();
+    return spans;
     // end
   }
 }

@@ -37,6 +37,12 @@ final class Rows {
             Row.time("PerTestBenchmark.peer"),
             new Limit.Times(0.5)),
         new Row(
+            "per-test-to-peer-with-the-same-spans",
+            Unit.US,
+            Row.time("PerTestBenchmark.ours"),
+            Row.time("PerTestBenchmark.peerWithSpans"),
+            new Limit.Times(2)),
+        new Row(
             "per-span",
             Unit.NS,
             Row.time("PerSpanBenchmark.ours"),

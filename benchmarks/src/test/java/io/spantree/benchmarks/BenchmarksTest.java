@@ -32,6 +32,7 @@ class BenchmarksTest {
     PerTestBenchmark benchmark = new PerTestBenchmark();
 
     assertThat(benchmark.ours()).isEqualTo(PerTestBenchmark.SPANS);
+    assertThat(benchmark.peerWithSpans()).isEqualTo(PerTestBenchmark.SPANS);
     assertThat(benchmark.peer()).isNotNull();
   }
 
