@@ -175,13 +175,30 @@ public sealed interface Condition {
   }
 
   /** A string that the regular expression matches as a whole. */
-  record Regex(String expression, Pattern pattern) implements Condition {
+  final class Regex implements Condition {
+    private final String expression;
+    private final Pattern pattern;
+
+    private Regex(String expression, Pattern pattern) {
+      this.expression = expression;
+      this.pattern = pattern;
+    }
+
     /**
+     * Flags stand in the expression, as in {@code (?i)redeem}; a dot also means a line break.
+     *
      * @throws java.util.regex.PatternSyntaxException when it is no regular expression
+     * @throws IllegalArgumentException when it cannot be written on one line, which is only so where
+     *     it has comments
      */
     public static Regex of(String expression) {
       Pattern pattern = Pattern.compile(expression, Pattern.DOTALL);
       return new Regex(RegexText.canonical(expression), pattern);
+    }
+
+    /** The expression, in the spelling that equal ones share. */
+    public String expression() {
+      return expression;
     }
 
     @Override
@@ -218,6 +235,11 @@ public sealed interface Condition {
     @Override
     public int hashCode() {
       return expression.hashCode();
+    }
+
+    @Override
+    public String toString() {
+      return notation();
     }
   }
 }

@@ -4,6 +4,7 @@ import io.spantree.model.AttributeValue;
 import io.spantree.model.ValueType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -122,18 +123,24 @@ final class MatcherReader {
 
   private Condition regex(int from) {
     cursor.take("/");
-    int start = cursor.position();
+    StringBuilder expression = new StringBuilder();
     while (!cursor.atEnd() && cursor.peek() != '/') {
-      if (cursor.next() == '\\' && !cursor.atEnd()) {
-        cursor.next();
+      char c = cursor.next();
+      boolean escape = c == '\\' && !cursor.atEnd();
+      if (!(escape && cursor.peek() == '/')) {
+        expression.append(c);
+      }
+      if (escape) {
+        expression.append(cursor.next());
       }
     }
-    String expression = cursor.since(start);
     cursor.expect("/", "\"/>\" at the end of the regular expression");
     try {
-      return Condition.Regex.of(expression);
+      return Condition.Regex.of(expression.toString());
     } catch (PatternSyntaxException e) {
       throw cursor.problemAt(from, "not a regular expression: " + e.getDescription());
+    } catch (IllegalArgumentException e) {
+      throw cursor.problemAt(from, Objects.toString(e.getMessage()));
     }
   }
 }

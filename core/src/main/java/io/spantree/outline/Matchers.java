@@ -119,9 +119,11 @@ public final class Matchers {
   }
 
   /**
-   * {@code </regex/>}: a string that the expression matches as a whole.
+   * {@code </regex/>}: a string that the expression matches as a whole; flags stand in it, as in
+   * {@code (?i)redeem}.
    *
    * @throws java.util.regex.PatternSyntaxException when it is no regular expression
+   * @throws IllegalArgumentException when it has comments, (?x), and cannot stand on one line
    */
   public static Matcher matching(String regex) {
     return matcher(Condition.Regex.of(regex));

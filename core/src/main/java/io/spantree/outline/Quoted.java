@@ -17,28 +17,29 @@ final class Quoted {
         case '\n' -> quoted.append("\\n");
         case '\r' -> quoted.append("\\r");
         case '\t' -> quoted.append("\\t");
-        default -> append(quoted, c, isHidden(c, i == 0 ? 0 : text.charAt(i - 1)));
+        default -> append(c, i == 0 ? 0 : text.charAt(i - 1), quoted);
       }
       i += Character.charCount(c);
     }
     return quoted.append('"').toString();
   }
 
-  private static void append(StringBuilder quoted, int codePoint, boolean hidden) {
-    if (!hidden) {
-      quoted.appendCodePoint(codePoint);
+  /** Appends the character, or its escape when nobody would see it behind the one before. */
+  static void append(int codePoint, char before, StringBuilder text) {
+    if (!isHidden(codePoint, before)) {
+      text.appendCodePoint(codePoint);
       return;
     }
     for (char c : Character.toChars(codePoint)) {
-      quoted.append("\\u");
+      text.append("\\u");
       for (int shift = 12; shift >= 0; shift -= 4) {
-        quoted.append(Character.forDigit((c >> shift) & 0xF, 16));
+        text.append(Character.forDigit((c >> shift) & 0xF, 16));
       }
     }
   }
 
   /** Controls, bidirectional marks, odd spaces, half pairs: what nobody sees in a review. */
-  private static boolean isHidden(int c, char before) {
+  static boolean isHidden(int c, char before) {
     if (c == ZERO_WIDTH_JOINER || c == ZERO_WIDTH_NON_JOINER) {
       return before < 128; // in emoji and in the scripts of India it changes what is seen
     }
