@@ -48,10 +48,7 @@ final class PlaceFindings {
   void compare(ExpectedSpan line, SpanNode span) {
     ExpectedSpan parentLine = line.parent();
     SpanNode parent = span.parent();
-    if (parent != null && parentLine != null && line.line().root()) {
-      findings.add(FindingKind.MOVED, span, null, SpanMatch.term(SpanPath.of(parent)));
-      return;
-    } else if (isInPlace(line, span)) {
+    if (isInPlace(line, span)) {
       return;
     }
     ExpectedSpan lineAbove = alignment.pairedAbove(line);

@@ -30,7 +30,7 @@ final class StateComparator {
     for (SpanState state : SpanState.ALL) {
       boolean wanted = expected.contains(state);
       boolean unconstrained = mode == Mode.OPEN && !wanted;
-      if (wanted != state.isOf(span) && !unconstrained && !(tornOff && isOfPlace(state))) {
+      if (wanted != state.isOf(span) && !unconstrained && !(tornOff && state.isOfRoots())) {
         add(kindOf(state), state.word(), wanted, differences);
       }
     }
@@ -39,8 +39,7 @@ final class StateComparator {
   private void remoteParent(ExpectedSpan line, SpanNode span, Differences differences) {
     boolean wanted = line.line().remoteParent();
     boolean remote = span.position() == Position.REMOTE_CHILD;
-    boolean asked = wanted ? span.parent() != null || line.parent() == null : line.parent() == null;
-    if (wanted != remote && asked && (wanted || mode == Mode.CLOSED)) {
+    if (wanted != remote && line.parent() == null && (wanted || mode == Mode.CLOSED)) {
       add(FindingKind.REMOTE_PARENT, "parent=<remote>", wanted, differences);
     }
   }
@@ -48,14 +47,6 @@ final class StateComparator {
   private static void add(FindingKind kind, String word, boolean wanted, Differences differences) {
     Side side = Side.of(word);
     differences.add(kind, Part.WHOLE, wanted ? side : Side.NOTHING, wanted ? Side.NOTHING : side);
-  }
-
-  /** Whether the state says why a span hangs under no other. */
-  private static boolean isOfPlace(SpanState state) {
-    return switch (state) {
-      case ORPHAN, LOST, CYCLE -> true;
-      case OPEN, DUPLICATE -> false;
-    };
   }
 
   private static FindingKind kindOf(SpanState state) {

@@ -19,6 +19,12 @@ public sealed interface Condition {
     return null;
   }
 
+  /** Whether it may accept a string, as every name is one. */
+  default boolean mayBeText() {
+    String type = type();
+    return type == null || type.equals(ValueType.STRING.word());
+  }
+
   /** Any value. */
   record Any() implements Condition {
     @Override
@@ -36,6 +42,11 @@ public sealed interface Condition {
   record Absent() implements Condition {
     @Override
     public boolean accepts(AttributeValue value) {
+      return false;
+    }
+
+    @Override
+    public boolean mayBeText() {
       return false;
     }
 
@@ -149,6 +160,11 @@ public sealed interface Condition {
     }
 
     @Override
+    public boolean mayBeText() {
+      return false;
+    }
+
+    @Override
     public String notation() {
       return "range "
           + (low == null ? "" : Notation.value(low))
@@ -166,6 +182,11 @@ public sealed interface Condition {
     @Override
     public boolean accepts(AttributeValue value) {
       return values.contains(value);
+    }
+
+    @Override
+    public boolean mayBeText() {
+      return values.stream().anyMatch(value -> value.type() == ValueType.STRING);
     }
 
     @Override

@@ -11,7 +11,8 @@ public final class EventOutline extends WithAttributes<EventOutline> {
   }
 
   static EventOutline named(ValuePattern name) {
-    return new EventOutline(new EventLine(name, List.of(), false, List.of()));
+    return new EventOutline(
+        new EventLine(Impossible.refuseAsText(name), List.of(), false, List.of()));
   }
 
   /** The event may have other attributes ({@code . ...}). */

@@ -29,6 +29,9 @@ final class MatcherReader {
     cursor.skipSpace();
     String label = cursor.take("#") ? label() : null;
     cursor.expect(">", "\">\" at the end of the matcher");
+    if (label != null && condition instanceof Condition.Absent) {
+      throw cursor.problemAt(from, Impossible.LABELLED_ABSENCE);
+    }
     return new ValuePattern.Matcher(condition, label);
   }
 

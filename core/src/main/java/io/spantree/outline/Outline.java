@@ -75,7 +75,11 @@ public record Outline(List<TraceOutline> traces, boolean moreTraces, List<String
     return span(ValuePattern.text(name));
   }
 
-  /** A span whose name a matcher accepts. */
+  /**
+   * A span whose name a matcher accepts.
+   *
+   * @throws IllegalArgumentException when it accepts no string
+   */
   public static SpanOutline span(ValuePattern name) {
     return SpanOutline.named(name);
   }
@@ -85,7 +89,11 @@ public record Outline(List<TraceOutline> traces, boolean moreTraces, List<String
     return event(ValuePattern.text(name));
   }
 
-  /** An event whose name a matcher accepts. */
+  /**
+   * An event whose name a matcher accepts.
+   *
+   * @throws IllegalArgumentException when it accepts no string
+   */
   public static EventOutline event(ValuePattern name) {
     return EventOutline.named(name);
   }

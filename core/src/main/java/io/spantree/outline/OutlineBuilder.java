@@ -104,17 +104,21 @@ final class OutlineBuilder {
     return (part != null ? part.keys : spanKeys).add(line.key());
   }
 
-  void open(OpenPart open) {
+  /** False when the marker stands there already. */
+  boolean open(OpenPart open) {
     endPart();
-    current().open.add(open);
     current().comments.addAll(takeComments());
+    return current().open.add(open);
   }
 
-  void openPartAttributes() {
+  /** False when the marker stands there already. */
+  boolean openPartAttributes() {
+    current().comments.addAll(takeComments());
+    boolean first = part != null && !part.moreAttributes;
     if (part != null) {
       part.moreAttributes = true;
     }
-    current().comments.addAll(takeComments());
+    return first;
   }
 
   void openTraces() {

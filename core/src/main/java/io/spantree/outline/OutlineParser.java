@@ -111,8 +111,13 @@ final class OutlineParser {
       throw cursor.problemAt(
           from, "depth " + span.depth + " has no parent: " + above + " (depth is the number of >)");
     }
+    Contradiction contradiction = Contradiction.of(span);
+    if (contradiction != null) {
+      throw cursor.problemAt(reader.positionOf(contradiction.word()), contradiction.problem());
+    }
     if (!outline.addSpan(span)) {
-      throw cursor.problemAt(reader.labelPosition(), "the label &" + span.label + " stands twice");
+      throw cursor.problemAt(
+          reader.positionOf("&" + span.label), "the label &" + span.label + " stands twice");
     }
   }
 }

@@ -16,7 +16,7 @@ final class SpanLineReader {
 
   private final LineCursor cursor;
   private final ValueReader values;
-  private int labelAt;
+  private int modifiersAt;
 
   SpanLineReader(LineCursor cursor) {
     this.cursor = cursor;
@@ -33,6 +33,7 @@ final class SpanLineReader {
     SpanLine.Builder span = SpanLine.builder(depth, name());
     span.kind = kind();
     span.status = status();
+    modifiersAt = cursor.position();
     span.root = cursor.takeSpaceAnd("root");
     span.ordered = cursor.takeSpaceAnd("ordered");
     span.multiplicity = multiplicity();
@@ -49,12 +50,16 @@ final class SpanLineReader {
 
   /** A bare or quoted name, or a matcher. */
   ValuePattern name() {
+    int from = cursor.position();
     if (cursor.peek() == '<') {
-      return values.pattern();
+      ValuePattern matcher = values.pattern();
+      if (!matcher.mayBeText()) {
+        throw cursor.problemAt(from, Impossible.text(matcher));
+      }
+      return matcher;
     } else if (cursor.peek() == '"') {
       return ValuePattern.text(values.string());
     }
-    int from = cursor.position();
     while (Words.isNameChar(cursor.peek())) {
       cursor.next();
     }
@@ -106,7 +111,6 @@ final class SpanLineReader {
   private @Nullable String label() {
     int from = cursor.position();
     if (cursor.skipSpace() && cursor.take("&")) {
-      labelAt = cursor.position() - 1;
       return labelName();
     }
     cursor.moveTo(from);
@@ -124,8 +128,12 @@ final class SpanLineReader {
     return cursor.since(from);
   }
 
-  /** Where the label stands, when there is one. */
-  int labelPosition() {
-    return labelAt;
+  /** Where a word stands that was read behind the status. */
+  int positionOf(String word) {
+    cursor.moveTo(modifiersAt);
+    while (cursor.skipSpace() && !cursor.peekWord().equals(word)) {
+      cursor.take(cursor.peekWord());
+    }
+    return cursor.position();
   }
 }

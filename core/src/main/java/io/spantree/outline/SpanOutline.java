@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * An expected span and what hangs under it, built in code; every method returns a new one.
+ * An expected span and what hangs under it, built in code; every method returns a new one, and
+ * refuses with an IllegalArgumentException what no span could meet.
  *
  * <pre>{@code
  * span("POST /orders").withKind(SERVER).child(span("charge card").withAttr("card.brand", "visa"))
@@ -21,7 +22,8 @@ public final class SpanOutline extends WithAttributes<SpanOutline> {
   }
 
   static SpanOutline named(ValuePattern name) {
-    return new SpanOutline(List.of(SpanLine.builder(0, name).build()));
+    return new SpanOutline(
+        List.of(SpanLine.builder(0, Impossible.refuseAsText(name)).build()));
   }
 
   /** The notation. */
@@ -59,9 +61,14 @@ public final class SpanOutline extends WithAttributes<SpanOutline> {
     return with(span -> span.status = new StatusPattern(code, text));
   }
 
-  /** A description that a matcher accepts. */
+  /**
+   * A description that a matcher accepts.
+   *
+   * @throws IllegalArgumentException when it accepts no string
+   */
   public SpanOutline withStatus(StatusCode code, ValuePattern description) {
-    return with(span -> span.status = new StatusPattern(code, description));
+    ValuePattern text = Impossible.refuseAsText(description);
+    return with(span -> span.status = new StatusPattern(code, text));
   }
 
   public SpanOutline withEvent(String name) {
@@ -137,7 +144,7 @@ public final class SpanOutline extends WithAttributes<SpanOutline> {
     for (SpanLine line : child.lines) {
       SpanLine.Builder deeper = line.toBuilder();
       deeper.depth++;
-      joined.add(deeper.build());
+      joined.add(Contradiction.refuseIn(deeper));
     }
     return new SpanOutline(joined);
   }
@@ -146,7 +153,7 @@ public final class SpanOutline extends WithAttributes<SpanOutline> {
     SpanLine.Builder first = lines.get(0).toBuilder();
     change.accept(first);
     List<SpanLine> changed = new ArrayList<>(lines);
-    changed.set(0, first.build());
+    changed.set(0, Contradiction.refuseIn(first));
     return new SpanOutline(changed);
   }
 }

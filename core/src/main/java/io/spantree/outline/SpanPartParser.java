@@ -63,7 +63,9 @@ final class SpanPartParser {
     cursor.expectEnd();
     if (part != null) {
       refuseWithoutSpan("this");
-      outline.open(part);
+      if (!outline.open(part)) {
+        throw cursor.problemAt(start, "\"... " + word + "\" stands here twice");
+      }
     } else if (outline.isClosed()) {
       throw cursor.problemAt(start, "\"... traces\" stands at the end, and only once");
     } else {
@@ -79,7 +81,9 @@ final class SpanPartParser {
     cursor.skipSpace();
     if (cursor.take("...")) {
       cursor.expectEnd("the end of the line: \". ...\" allows other attributes");
-      outline.openPartAttributes();
+      if (!outline.openPartAttributes()) {
+        throw cursor.problemAt(start, "\". ...\" stands here twice");
+      }
     } else {
       attribute();
     }

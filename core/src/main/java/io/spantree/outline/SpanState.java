@@ -51,6 +51,14 @@ public enum SpanState {
     };
   }
 
+  /** Whether it says why a span hangs under no other. */
+  public boolean isOfRoots() {
+    return switch (this) {
+      case ORPHAN, LOST, CYCLE -> true;
+      case OPEN, DUPLICATE -> false;
+    };
+  }
+
   /** The word in the notation. */
   public String word() {
     return word;

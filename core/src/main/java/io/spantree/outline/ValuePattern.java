@@ -31,6 +31,12 @@ public sealed interface ValuePattern {
     return null;
   }
 
+  /** Whether it may accept a string, as every name and description is one. */
+  default boolean mayBeText() {
+    String type = type();
+    return type == null || type.equals(ValueType.STRING.word());
+  }
+
   /** Whether the name or description is as expected. */
   default boolean acceptsText(String text) {
     String literal = literalText();
@@ -57,7 +63,9 @@ public sealed interface ValuePattern {
   static ValuePattern array(List<ValuePattern> elements) {
     List<AttributeValue> values = new ArrayList<>(elements.size());
     for (ValuePattern element : elements) {
-      if (element instanceof Literal literal) {
+      if (Impossible.isAbsence(element)) {
+        throw new IllegalArgumentException(Impossible.ABSENT_ELEMENT);
+      } else if (element instanceof Literal literal) {
         values.add(literal.value());
       }
     }
@@ -129,6 +137,11 @@ public sealed interface ValuePattern {
     }
 
     @Override
+    public boolean mayBeText() {
+      return false;
+    }
+
+    @Override
     public String notation() {
       return "["
           + String.join(", ", elements.stream().map(ValuePattern::notation).toList()) + "]";
@@ -152,12 +165,21 @@ public sealed interface ValuePattern {
       return condition.type();
     }
 
+    @Override
+    public boolean mayBeText() {
+      return condition.mayBeText();
+    }
+
     /**
      * The same value must stand wherever this label stands: {@code <uuid#customer>}.
      *
-     * @throws IllegalArgumentException when it is no word of letters, digits, dots and dashes
+     * @throws IllegalArgumentException when it is no word of letters, digits, dots and dashes, or
+     *     no value is there
      */
     public Matcher labelled(String sharedLabel) {
+      if (wantsAbsence()) {
+        throw new IllegalArgumentException(Impossible.LABELLED_ABSENCE);
+      }
       return new Matcher(condition, Words.requireLabel(sharedLabel));
     }
 

@@ -62,10 +62,19 @@ final class ValueReader {
         cursor.expect(",", "\",\" or \"]\"");
         cursor.skipSpace();
       }
-      elements.add(pattern(depth + 1));
+      elements.add(element(depth + 1));
       cursor.skipSpace();
     }
     return typed(elements);
+  }
+
+  private ValuePattern element(int depth) {
+    int from = cursor.position();
+    ValuePattern element = pattern(depth);
+    if (Impossible.isAbsence(element)) {
+      throw cursor.problemAt(from, Impossible.ABSENT_ELEMENT);
+    }
+    return element;
   }
 
   /** Joins the elements; an empty array must say its type, another may. */

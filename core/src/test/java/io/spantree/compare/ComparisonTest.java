@@ -628,14 +628,6 @@ class ComparisonTest {
     assertThat(closed("span a\n... traces", "trace t\nspan a\ntrace u\nspan b")).isEmpty();
   }
 
-  @Test
-  void a_child_is_neither_a_root_nor_does_it_have_a_remote_parent() {
-    assertOne(closed("span a\nspan > b root", "span a\nspan > b"), MOVED, "a > b", null, "a");
-    assertOne(open("span a\nspan > b root", "span a\nspan > b"), MOVED, "a > b", null, "a");
-    assertThat(kinds(closed("span a\nspan > b parent=<remote>", "span a\nspan > b")))
-        .containsExactly(REMOTE_PARENT);
-  }
-
   // choices
 
   @Test

@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A span tree that a test can enumerate and change, written in the notation. */
 final class Tree {
+  /** What a span loses that was torn off and then hung under another one. */
+  private static final Pattern OF_ROOTS = Pattern.compile(" (orphan|lost|parent=<remote>)");
+
   String name;
   String modifiers = "";
   final List<String> parts = new ArrayList<>();
@@ -90,7 +94,8 @@ final class Tree {
 
   private void print(StringBuilder text, int depth) {
     text.append("span ").append(">".repeat(depth)).append(' ').append(name);
-    text.append(modifiers).append('\n');
+    text.append(depth == 0 ? modifiers : OF_ROOTS.matcher(modifiers).replaceAll(""))
+        .append('\n');
     parts.forEach(part -> text.append("  ").append(part).append('\n'));
     children.forEach(child -> child.print(text, depth + 1));
   }

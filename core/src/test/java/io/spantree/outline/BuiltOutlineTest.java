@@ -7,12 +7,14 @@ import static io.spantree.outline.Outline.span;
 import static io.spantree.outline.Outline.trace;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
 import io.spantree.model.AttributeValue;
 import io.spantree.outline.ValuePattern.Matcher;
 import java.util.List;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -154,6 +156,36 @@ class BuiltOutlineTest {
     assertThatThrownBy(() -> span("a").times(-1)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> span("a").times(3, 2)).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> Matchers.hex(-1)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void what_no_span_could_meet_is_refused_in_the_words_of_the_parser() {
+    refused(() -> span("a").child(span("b").root()), "span a\nspan > b root");
+    refused(
+        () -> span("a").child(span("b").child(span("c").withRemoteParent())),
+        "span a\nspan > b\nspan >> c parent=<remote>");
+    refused(() -> span("a").child(span("b").withState(SpanState.LOST)), "span a\nspan > b lost");
+    refused(
+        () -> span("a").withState(SpanState.ORPHAN).withState(SpanState.CYCLE),
+        "span a orphan cycle");
+    refused(() -> span("a").labelled("1").times(0), "span a x0 &1");
+    refused(() -> span(Matchers.anyLong()), "span <long>");
+    refused(() -> event(Matchers.absent()), "span a\n event <absent>");
+    refused(
+        () -> span("a").withStatus(StatusCode.ERROR, Matchers.atLeast(1)),
+        "span a ERROR <range 1..>");
+    refused(() -> Matchers.array(Matchers.absent()), "span a\n k = [<absent>]");
+    refused(() -> Matchers.absent().labelled("x"), "span a\n k = <absent#x>");
+  }
+
+  private static void refused(Supplier<?> built, String parsed) {
+    OutlineSyntaxException syntax =
+        catchThrowableOfType(OutlineSyntaxException.class, () -> Outline.parse(parsed, "here"));
+    String problem = syntax.getMessage().split("\n")[0].replaceFirst("here:\\d+:\\d+: ", "");
+    assertThatThrownBy(built::get)
+        .isInstanceOf(IllegalArgumentException.class)
+        .message()
+        .endsWith(problem);
   }
 
   @Test

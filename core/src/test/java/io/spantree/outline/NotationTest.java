@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NotationTest {
@@ -99,7 +100,7 @@ class NotationTest {
   void modifiers_stand_behind_the_name_in_their_order() {
     SpanLine line =
         span("span a SERVER ERROR \"no stock\" root ordered x2..5 &first parent=<remote>"
-            + " orphan lost open duplicate cycle");
+            + " open duplicate");
 
     assertThat(line.kind()).isEqualTo(SpanKind.SERVER);
     assertThat(line.status())
@@ -109,7 +110,13 @@ class NotationTest {
     assertThat(line.multiplicity()).isEqualTo(new Multiplicity(2, 5));
     assertThat(line.label()).isEqualTo("first");
     assertThat(line.remoteParent()).isTrue();
-    assertThat(line.states()).containsExactlyInAnyOrder(SpanState.values());
+    assertThat(line.states()).containsExactlyInAnyOrder(SpanState.OPEN, SpanState.DUPLICATE);
+  }
+
+  @ParameterizedTest
+  @EnumSource(SpanState.class)
+  void every_state_can_be_written(SpanState state) {
+    assertThat(span("span a " + state.word()).states()).containsExactly(state);
   }
 
   @Test
@@ -378,7 +385,7 @@ class NotationTest {
         span rewards.redemption.apply OK
             customer.id = <uuid#customer>
             redemption.weights = [0.5, 1.0]
-        span > "POST /v1" SERVER ERROR "unavailable" parent=<remote> orphan
+        span > "POST /v1" SERVER ERROR "unavailable" open
             "odd key" = 1
             event exception
               . exception.type = "E"

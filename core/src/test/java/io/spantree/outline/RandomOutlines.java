@@ -142,14 +142,16 @@ final class RandomOutlines {
     SpanLine.Builder span = SpanLine.builder(depth, name());
     span.kind = maybe(() -> SpanKind.values()[random.nextInt(5)]);
     span.status = maybe(this::status);
-    span.root = one(8);
+    span.root = depth == 0 && one(8);
     span.ordered = one(8);
     span.multiplicity = multiplicity();
-    span.label = maybe(() -> "l" + ++labels);
-    span.remoteParent = one(8);
+    span.label = span.multiplicity.most() == 0 ? null : maybe(() -> "l" + ++labels);
+    span.remoteParent = depth == 0 && one(8);
+    boolean explained = depth > 0 || span.remoteParent;
     for (SpanState state : SpanState.values()) {
-      if (one(10)) {
+      if (one(10) && !(explained && state.isOfRoots())) {
         span.states.add(state);
+        explained |= state.isOfRoots();
       }
     }
     span.attributes.addAll(attributes());
@@ -190,7 +192,8 @@ final class RandomOutlines {
   }
 
   private ValuePattern name() {
-    return random.nextInt(4) > 0 ? ValuePattern.text(text()) : matcher();
+    ValuePattern pattern = random.nextInt(4) > 0 ? ValuePattern.text(text()) : matcher();
+    return pattern.mayBeText() ? pattern : name();
   }
 
   private StatusPattern status() {
@@ -211,14 +214,21 @@ final class RandomOutlines {
     return switch (random.nextInt(4)) {
       case 0 -> matcher();
       case 1 ->
-        new ValuePattern.ArrayPattern(List.of(matcher(), new ValuePattern.Literal(value(1))));
+        new ValuePattern.ArrayPattern(List.of(element(), new ValuePattern.Literal(value(1))));
       default -> new ValuePattern.Literal(value(0));
     };
   }
 
+  private ValuePattern element() {
+    ValuePattern matcher = matcher();
+    return Impossible.isAbsence(matcher) ? element() : matcher;
+  }
+
   private ValuePattern.Matcher matcher() {
     String label = maybe(() -> "m" + random.nextInt(3));
-    return new ValuePattern.Matcher(condition(), label);
+    Condition condition = condition();
+    return new ValuePattern.Matcher(
+        condition, condition instanceof Condition.Absent ? null : label);
   }
 
   private Condition condition() {

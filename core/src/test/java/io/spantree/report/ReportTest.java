@@ -179,7 +179,7 @@ class ReportTest {
         + ", 1]\n  event " + hostile + "\n    . " + hostile
         + " = 1\n  link *1\n  . n = 1\nspan > b &1\nspan >> c x2\nspan > </d.*/> ordered";
     String recorded = "span " + hostile
-        + " ERROR\n  event x\n  link *2\nspan > b\nspan > w &2\nspan >> c lost open";
+        + " ERROR\n  event x\n  link *2\nspan > b\nspan > w &2\nspan >> c open\nspan z lost";
 
     for (Mode mode : Mode.values()) {
       String tree = tree(report(expected, recorded, mode));
