@@ -1,5 +1,6 @@
 package io.spantree.capture;
 
+import io.spantree.model.Nearest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,15 +27,29 @@ public final class Settings {
   static final String AWAIT = "spantree.await";
   static final String SETTLE = "spantree.settle";
 
-  private static final Set<String> KNOWN = new TreeSet<>(List.of(
+  private static final String PREFIX = "spantree.";
+
+  /** What the file can hold, and a system property of the same name. */
+  private static final Set<String> KEYS = new TreeSet<>(List.of(
       IGNORE,
       AWAIT,
       SETTLE,
       "spantree.checks",
       "spantree.global",
       "spantree.late",
-      "spantree.unclaimed",
-      "spantree.golden.dir"));
+      "spantree.unclaimed"));
+
+  /** What only system properties can say: some fork or command differs from the others. */
+  private static final Set<String> PROPERTIES =
+      new TreeSet<>(List.of("spantree.golden", "spantree.golden.dir"));
+
+  /** Properties of builds, which hand them on to their tests. */
+  private static final Set<String> OF_BUILDS = Set.of(
+      "spantree.version",
+      "spantree.docs",
+      "spantree.nth",
+      "spantree.twins.rounds",
+      "spantree.twins.seed");
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ns|µs|us|ms|s|m)");
   private static @Nullable Settings ofClassPath; // guarded by the class
@@ -46,15 +62,44 @@ public final class Settings {
     for (String key : new TreeSet<>(file.stringPropertyNames())) {
       if (key.startsWith(IGNORE + ".")) { // a key for each: no character is a separator
         ignored.add(file.getProperty(key));
-      } else if (!KNOWN.contains(key)) {
-        throw new IllegalStateException(FILE + " on the class path has an unknown key " + key
-            + "; known are " + KNOWN + " and " + IGNORE + ".<any name>");
+      } else if (PROPERTIES.contains(key)) {
+        throw new IllegalStateException(
+            FILE + " on the class path has a key " + key + ", which can only be a system property");
+      } else if (!KEYS.contains(key)) {
+        throw new IllegalStateException(FILE + " on the class path has an unknown key " + key + "; "
+            + meant(key, KEYS).orElse("")
+            + "known are " + KEYS + " and " + IGNORE + ".<any name>");
       }
     }
   }
 
+  /** A line on each system property that looks like ours and is none, and so has no effect. */
+  static List<String> unknown(Set<String> properties) {
+    Set<String> known = new TreeSet<>(KEYS);
+    known.addAll(PROPERTIES);
+    List<String> lines = new ArrayList<>();
+    for (String name : new TreeSet<>(properties)) {
+      if (name.startsWith(PREFIX) && !known.contains(name) && !OF_BUILDS.contains(name)) {
+        lines.add("The system property " + name + " has no effect: "
+            + meant(name, known).orElse("Spantree knows none of that name; ")
+            + "known are " + known);
+      }
+    }
+    return lines;
+  }
+
+  /** What stands behind the prefix alone says whether a name is like another. */
+  private static Optional<String> meant(String name, Set<String> known) {
+    String word = name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    List<String> words =
+        known.stream().map(key -> key.substring(PREFIX.length())).toList();
+    Optional<String> nearest = words.contains(word) ? Optional.of(word) : Nearest.to(word, words);
+    return nearest.map(found -> "did you mean " + PREFIX + found + "? ");
+  }
+
   private static synchronized Settings ofClassPath() {
     if (ofClassPath == null) {
+      unknown(System.getProperties().stringPropertyNames()).forEach(System.err::println);
       ofClassPath = new Settings(read());
     }
     return ofClassPath;

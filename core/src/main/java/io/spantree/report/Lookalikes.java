@@ -3,6 +3,7 @@ package io.spantree.report;
 import io.opentelemetry.sdk.trace.data.EventData;
 import io.spantree.model.AttributeValue;
 import io.spantree.model.Finding;
+import io.spantree.model.Nearest;
 import io.spantree.model.SpanAttributes;
 import io.spantree.model.SpanNode;
 import io.spantree.model.Term;

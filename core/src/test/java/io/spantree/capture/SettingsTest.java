@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.spantree.model.SpanNode;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,8 +72,44 @@ class SettingsTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> file("spantree.ingore", "a"))
         .withMessageStartingWith(
-            "spantree.properties on the class path has an unknown key spantree.ingore; known are"
-                + " [spantree.await, spantree.checks, ");
+            "spantree.properties on the class path has an unknown key spantree.ingore; did you mean"
+                + " spantree.ignore? known are [spantree.await, spantree.checks, ");
+  }
+
+  @Test
+  void a_key_without_the_prefix_is_told_which_was_meant() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> file("await", "1 s"))
+        .withMessageContaining("unknown key await; did you mean spantree.await? known are");
+  }
+
+  @Test
+  void what_only_a_system_property_can_say_is_no_key() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> file("spantree.golden.dir", "src"))
+        .withMessage("spantree.properties on the class path has a key spantree.golden.dir,"
+            + " which can only be a system property");
+  }
+
+  @Test
+  void a_misspelt_system_property_is_told_with_what_was_meant() {
+    assertThat(Settings.unknown(Set.of("spantree.chekcs", "spantree.checks", "java.version")))
+        .singleElement()
+        .asString()
+        .startsWith("The system property spantree.chekcs has no effect: did you mean"
+            + " spantree.checks? known are [spantree.await, spantree.checks, ");
+    assertThat(Settings.unknown(Set.of("spantree.verbose")))
+        .singleElement()
+        .asString()
+        .startsWith("The system property spantree.verbose has no effect: Spantree knows none of"
+            + " that name; known are [spantree.await, ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"spantree.golden", "spantree.golden.dir", "spantree.version", "spantree.docs"})
+  void what_other_modules_and_builds_read_is_not_told(String name) {
+    assertThat(Settings.unknown(Set.of(name))).isEmpty();
   }
 
   @ParameterizedTest

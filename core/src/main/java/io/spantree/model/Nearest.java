@@ -1,11 +1,11 @@
-package io.spantree.report;
+package io.spantree.model;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that a misspelt one was probably meant to be. */
-final class Nearest {
+public final class Nearest {
   private static final int LONGEST = 200;
 
   /** Two changes make any word of three letters out of any other. */
@@ -14,7 +14,7 @@ final class Nearest {
   private Nearest() {}
 
   /** The candidate at the least edit distance, if that is at most a third of the word's length or, unless it is short, two. */
-  static Optional<String> to(String word, Collection<String> candidates) {
+  public static Optional<String> to(String word, Collection<String> candidates) {
     String nearest = null;
     int least = 1 + (word.length() < SHORT ? word.length() / 3 : Math.max(2, word.length() / 3));
     for (String candidate : candidates) {
