@@ -47,6 +47,7 @@ public final class Settings {
   private static final Set<String> OF_BUILDS = Set.of(
       "spantree.version",
       "spantree.docs",
+      "spantree.proof",
       "spantree.nth",
       "spantree.twins.rounds",
       "spantree.twins.seed");

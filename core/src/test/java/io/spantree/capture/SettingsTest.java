@@ -107,7 +107,13 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"spantree.golden", "spantree.golden.dir", "spantree.version", "spantree.docs"})
+      strings = {
+        "spantree.golden",
+        "spantree.golden.dir",
+        "spantree.version",
+        "spantree.docs",
+        "spantree.proof"
+      })
   void what_other_modules_and_builds_read_is_not_told(String name) {
     assertThat(Settings.unknown(Set.of(name))).isEmpty();
   }
