@@ -23,6 +23,8 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example: java -jar spantree-golden-cli.jar check"})
 final class CheckCommand extends ProjectCommand {
   private static final int MOST = 20;
+  private static final String NOT_KNOWN = "Nothing is known to be pending, stale or gone, so the"
+      + " exit code is 0; of the above it is not known.";
 
   @Mixin
   JsonOption json = new JsonOption();
@@ -42,6 +44,10 @@ final class CheckCommand extends ProjectCommand {
         .flatMap(module -> NamesContract.of(module).differences().stream())
         .filter(difference -> difference.change() != Change.ADDED)
         .toList();
+    boolean faults = !pending.isEmpty()
+        || !failed.isEmpty()
+        || stale.stream().anyMatch(each -> each.certainty() != Certainty.UNKNOWN)
+        || names.stream().anyMatch(each -> each.change() != Change.UNKNOWN);
     if (json.wanted) {
       terminal.line(json(pending, failed, stale, names)
           .put("notRun", notRun.stream().map(Path::toString).toList())
@@ -49,18 +55,11 @@ final class CheckCommand extends ProjectCommand {
     } else {
       show(pending, failed, stale, names);
       showNotRun(notRun, workspace.project());
-      if (pending.isEmpty()
-          && failed.isEmpty()
-          && stale.isEmpty()
-          && names.isEmpty()
-          && notRun.isEmpty()) {
-        terminal.line("Nothing is pending, stale or gone.");
+      if (!faults) {
+        boolean unknown = !(stale.isEmpty() && names.isEmpty() && notRun.isEmpty());
+        terminal.line(unknown ? NOT_KNOWN : "Nothing is pending, stale or gone.");
       }
     }
-    boolean faults = !pending.isEmpty()
-        || !failed.isEmpty()
-        || stale.stream().anyMatch(each -> each.certainty() != Certainty.UNKNOWN)
-        || names.stream().anyMatch(each -> each.change() != Change.UNKNOWN);
     return Exit.pending(faults);
   }
 

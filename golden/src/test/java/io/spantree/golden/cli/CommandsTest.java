@@ -197,6 +197,7 @@ class CommandsTest {
         2 modules with goldens have not run, so that nothing is known of them:
           apps/stock
           shop
+        Nothing is known to be pending, stale or gone, so the exit code is 0; of the above it is not known.
         """, ""));
     assertThat(JsonObject.parse(project.run("check", "--json").out().strip())
             .list("notRun", String.class))
