@@ -5,6 +5,7 @@ import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.EntangledException;
 import io.spantree.golden.review.PendingGolden;
 import io.spantree.golden.review.Refusal;
+import io.spantree.golden.review.Steps;
 import io.spantree.golden.run.Loss;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
@@ -44,15 +45,12 @@ final class AcceptCommand extends PendingCommand {
   }
 
   @Override
-  public Integer call() {
+  int run(Steps steps) {
     CiBrake.check(terminal);
-    ProjectOption.Found found = find();
+    ProjectOption.Found found = find(steps);
     List<PendingGolden> pending = found.pending();
-    try (Progress progress = new Progress(terminal, "accepted", pending.size())) {
-      for (PendingGolden each : pending) {
-        progress.step();
-        accept(each);
-      }
+    try {
+      steps.each(pending, "goldens accepted", this::accept);
     } finally {
       summary.lines().forEach(terminal::line);
       FailedText.show(found.failed(), terminal);

@@ -8,6 +8,7 @@ import io.spantree.golden.review.PendingGolden;
 import io.spantree.golden.review.StaleGolden;
 import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.golden.review.StaleGoldens;
+import io.spantree.golden.review.Steps;
 import io.spantree.golden.review.Workspace;
 import io.spantree.golden.run.JsonObject;
 import java.nio.file.Path;
@@ -34,16 +35,18 @@ final class CheckCommand extends ProjectCommand {
   }
 
   @Override
-  public Integer call() {
-    Workspace workspace = project.workspace();
+  int run(Steps steps) {
+    Workspace workspace = project.workspace(steps);
     List<PendingGolden> pending = workspace.pending();
     List<FailedGolden> failed = workspace.failed();
     List<Path> notRun = workspace.notRun();
     List<StaleGolden> stale = StaleGoldens.of(workspace);
-    List<Difference> names = workspace.modules().stream()
-        .flatMap(module -> NamesContract.of(module).differences().stream())
-        .filter(difference -> difference.change() != Change.ADDED)
-        .toList();
+    List<Difference> names = new ArrayList<>();
+    steps.each(
+        workspace.modules(),
+        "lists of names compared",
+        module -> names.addAll(NamesContract.of(module).differences()));
+    names.removeIf(difference -> difference.change() == Change.ADDED);
     boolean faults = !pending.isEmpty()
         || !failed.isEmpty()
         || stale.stream().anyMatch(each -> each.certainty() != Certainty.UNKNOWN)

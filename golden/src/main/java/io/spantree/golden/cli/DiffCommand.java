@@ -1,6 +1,7 @@
 package io.spantree.golden.cli;
 
 import io.spantree.golden.review.PendingGolden;
+import io.spantree.golden.review.Steps;
 import io.spantree.golden.run.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,25 +22,21 @@ final class DiffCommand extends PendingCommand {
   }
 
   @Override
-  public Integer call() {
-    ProjectOption.Found found = find();
+  int run(Steps steps) {
+    ProjectOption.Found found = find(steps);
     List<PendingGolden> pending = found.pending();
     List<JsonObject> objects = new ArrayList<>();
-    try (Progress progress = new Progress(terminal, "compared", pending.size())) {
-      for (PendingGolden each : pending) {
-        progress.step();
-        List<String> lines = TextDiff.lines(
-            each.golden(),
-            each.received(),
-            each.name(),
-            json.wanted ? terminal.withoutColour() : terminal);
-        if (json.wanted) {
-          objects.add(each.compared().json().put("diff", String.join("\n", lines)));
-        } else {
-          lines.forEach(terminal::line);
-        }
+    List<String> all = new ArrayList<>();
+    Terminal colours = json.wanted ? terminal.withoutColour() : terminal;
+    steps.each(pending, "goldens compared", each -> {
+      List<String> lines = TextDiff.lines(each.golden(), each.received(), each.name(), colours);
+      if (json.wanted) {
+        objects.add(each.compared().json().put("diff", String.join("\n", lines)));
+      } else {
+        all.addAll(lines);
       }
-    }
+    });
+    all.forEach(terminal::line);
     if (json.wanted) {
       terminal.line(new JsonObject()
           .put("pending", objects)

@@ -2,6 +2,7 @@ package io.spantree.golden.cli;
 
 import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.PendingGolden;
+import io.spantree.golden.review.Steps;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.JsonObject;
 import io.spantree.golden.run.Loss;
@@ -29,8 +30,8 @@ final class ListCommand extends ProjectCommand {
   }
 
   @Override
-  public Integer call() {
-    ProjectOption.Found found = project.find(null);
+  int run(Steps steps) {
+    ProjectOption.Found found = project.find(null, steps);
     List<PendingGolden> pending = found.pending();
     if (json.wanted) {
       terminal.line(new JsonObject()

@@ -18,7 +18,13 @@ public final class Main {
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     Terminal terminal = new Terminal(
-        in, out, err, CommandLine.Help.Ansi.AUTO, System.getenv(), Interactive.isReader());
+        in,
+        out,
+        err,
+        CommandLine.Help.Ansi.AUTO,
+        System.getenv(),
+        Interactive.isReader(),
+        System::nanoTime);
     int code = run(terminal, args);
     out.flush();
     err.flush();
@@ -38,7 +44,13 @@ public final class Main {
       PrintWriter err,
       String... args) {
     Terminal terminal = new Terminal(
-        new BufferedReader(answers), out, err, CommandLine.Help.Ansi.OFF, environment, false);
+        new BufferedReader(answers),
+        out,
+        err,
+        CommandLine.Help.Ansi.OFF,
+        environment,
+        false,
+        System::nanoTime);
     int code = run(terminal, args);
     out.flush();
     err.flush();

@@ -3,7 +3,7 @@ package io.spantree.golden.cli;
 import io.spantree.golden.review.NamesContract;
 import io.spantree.golden.review.NamesContract.Change;
 import io.spantree.golden.review.NamesContract.Difference;
-import io.spantree.golden.review.Workspace;
+import io.spantree.golden.review.Steps;
 import io.spantree.golden.run.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,14 +32,18 @@ final class NamesCommand extends ProjectCommand {
   }
 
   @Override
-  public Integer call() {
+  int run(Steps steps) {
     if (write) {
       CiBrake.check(terminal);
     }
     List<JsonObject> lists = new ArrayList<>();
     boolean pending = false;
-    for (Workspace.Module module : project.workspace().modules()) {
-      NamesContract names = NamesContract.of(module);
+    List<NamesContract> contracts = new ArrayList<>();
+    steps.each(
+        project.workspace(steps).modules(),
+        "lists of names made",
+        module -> contracts.add(NamesContract.of(module)));
+    for (NamesContract names : contracts) {
       List<Difference> differences = names.differences();
       if (write) {
         names.write();

@@ -1,5 +1,6 @@
 package io.spantree.golden.cli;
 
+import io.spantree.golden.review.Steps;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -16,7 +17,7 @@ abstract class PendingCommand extends ProjectCommand {
     super(terminal);
   }
 
-  ProjectOption.Found find() {
-    return project.find(glob);
+  ProjectOption.Found find(Steps steps) {
+    return project.find(glob, steps);
   }
 }

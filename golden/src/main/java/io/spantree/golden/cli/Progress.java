@@ -1,45 +1,51 @@
 package io.spantree.golden.cli;
 
-import java.util.function.LongSupplier;
+import io.spantree.golden.review.Steps;
 
-/** Says on a console how far long work has come, once it takes longer than a second. */
-final class Progress implements AutoCloseable {
+/** Says on a console how far a command has come, once it takes longer than a second. */
+final class Progress implements Steps, AutoCloseable {
   private static final long PATIENCE = 1_000_000_000L;
+  private static final long BETWEEN = 100_000_000L;
+  private static final int WIDTH = 60;
 
   private final Terminal terminal;
-  private final String verb;
-  private final int all;
-  private final LongSupplier nanoseconds;
-  private final long start;
-  private int done;
+  private long next;
   private boolean shown;
 
-  Progress(Terminal terminal, String verb, int all) {
-    this(terminal, verb, all, System::nanoTime);
-  }
-
-  Progress(Terminal terminal, String verb, int all, LongSupplier nanoseconds) {
+  Progress(Terminal terminal) {
     this.terminal = terminal;
-    this.verb = verb;
-    this.all = all;
-    this.nanoseconds = nanoseconds;
-    this.start = nanoseconds.getAsLong();
+    this.next = terminal.nanoTime().getAsLong() + PATIENCE;
   }
 
-  void step() {
-    done++;
-    if (terminal.isConsole() && nanoseconds.getAsLong() - start > PATIENCE) {
+  /** The end of some work clears the line, because results may follow. */
+  @Override
+  public void taken(int done, int all, String what) {
+    if (done == all) {
+      close();
+    } else if (terminal.isConsole() && isDue()) {
       shown = true;
-      terminal.err().print("\r" + done + " of " + all + " " + verb);
-      terminal.err().flush();
+      String text = done + " of " + all + " " + what;
+      print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));
     }
+  }
+
+  private boolean isDue() {
+    long now = terminal.nanoTime().getAsLong();
+    boolean due = now - next > 0;
+    next = due ? now + BETWEEN : next;
+    return due;
+  }
+
+  private void print(String text) {
+    terminal.err().print(text);
+    terminal.err().flush();
   }
 
   @Override
   public void close() {
     if (shown) {
-      terminal.err().print("\r" + " ".repeat(40) + "\r");
-      terminal.err().flush();
+      shown = false;
+      print("\r" + " ".repeat(WIDTH) + "\r");
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.spantree.golden.cli;
 
+import io.spantree.golden.review.Steps;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,4 +16,14 @@ abstract class ProjectCommand implements Callable<Integer> {
   ProjectCommand(Terminal terminal) {
     this.terminal = terminal;
   }
+
+  @Override
+  public final Integer call() {
+    try (Progress progress = new Progress(terminal)) {
+      return run(progress);
+    }
+  }
+
+  /** Does the work; whatever may be long of it is told to the steps. */
+  abstract int run(Steps steps);
 }

@@ -2,6 +2,7 @@ package io.spantree.golden.cli;
 
 import io.spantree.golden.review.FailedGolden;
 import io.spantree.golden.review.PendingGolden;
+import io.spantree.golden.review.Steps;
 import io.spantree.golden.review.Workspace;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,8 @@ final class ProjectOption {
       description = "The project; its modules are found below. Default: where you stand.")
   Path directory = Path.of("");
 
-  Workspace workspace() {
-    Workspace workspace = Workspace.of(directory.toAbsolutePath().normalize());
+  Workspace workspace(Steps steps) {
+    Workspace workspace = Workspace.of(directory.toAbsolutePath().normalize(), steps);
     if (!workspace.hasRuns()) {
       throw new IllegalStateException("no test has compared a golden in or below "
           + directory.toAbsolutePath().normalize()
@@ -35,8 +36,8 @@ final class ProjectOption {
   }
 
   /** The pending and failed goldens that the glob names; all when it is null. */
-  Found find(@Nullable String glob) {
-    Workspace workspace = workspace();
+  Found find(@Nullable String glob, Steps steps) {
+    Workspace workspace = workspace(steps);
     Found all = new Found(workspace.pending(), workspace.failed());
     if (glob == null) {
       return all;

@@ -5,6 +5,7 @@ import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.StaleGolden;
 import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.golden.review.StaleGoldens;
+import io.spantree.golden.review.Steps;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,11 +27,11 @@ final class PruneCommand extends ProjectCommand {
   }
 
   @Override
-  public Integer call() {
+  int run(Steps steps) {
     if (yes) {
       CiBrake.check(terminal);
     }
-    List<StaleGolden> all = StaleGoldens.of(project.workspace());
+    List<StaleGolden> all = StaleGoldens.of(project.workspace(steps));
     List<StaleGolden> stale = all.stream()
         .filter(each ->
             each.certainty() == Certainty.CERTAIN || likely && each.certainty() == Certainty.LIKELY)

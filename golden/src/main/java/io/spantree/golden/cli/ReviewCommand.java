@@ -1,6 +1,7 @@
 package io.spantree.golden.cli;
 
 import io.spantree.golden.review.PendingGolden;
+import io.spantree.golden.review.Steps;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,9 +34,9 @@ final class ReviewCommand extends PendingCommand {
   }
 
   @Override
-  public Integer call() {
+  int run(Steps steps) {
     CiBrake.check(terminal);
-    ProjectOption.Found found = find();
+    ProjectOption.Found found = find(steps);
     List<PendingGolden> pending = found.pending();
     if (found.isNothing()) {
       terminal.line("Nothing is pending.");

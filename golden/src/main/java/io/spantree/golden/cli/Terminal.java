@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Help.Ansi.Style;
  * @param ansi whether there is colour; picocli's AUTO respects NO_COLOR
  * @param environment the variables of the process
  * @param isConsole whether a reader sits before it, who sees what is typed and what moves
+ * @param nanoTime how late it is, as {@link System#nanoTime()}
  */
 record Terminal(
     BufferedReader in,
@@ -26,7 +28,8 @@ record Terminal(
     PrintWriter err,
     Ansi ansi,
     Map<String, String> environment,
-    boolean isConsole) {
+    boolean isConsole,
+    LongSupplier nanoTime) {
 
   void line(String text) {
     out.print(text);
@@ -44,7 +47,7 @@ record Terminal(
   }
 
   Terminal withoutColour() {
-    return new Terminal(in, out, err, Ansi.OFF, environment, isConsole);
+    return new Terminal(in, out, err, Ansi.OFF, environment, isConsole, nanoTime);
   }
 
   /** Run-time text is never markup; the code that ends bold alone underlines on many consoles. */

@@ -28,6 +28,7 @@ public final class StaleGoldens {
   private static final String SUFFIX = ".spans";
 
   private final Workspace.Module module;
+  private final Steps steps;
   private final Completeness runs;
 
   /** The folders of goldens, with the places that tests came from which compared in them. */
@@ -37,8 +38,9 @@ public final class StaleGoldens {
   private final Set<PendingGolden> moved;
 
   private StaleGoldens(
-      Workspace.Module module, List<PendingGolden> pending, Set<PendingGolden> moved) {
+      Workspace.Module module, List<PendingGolden> pending, Set<PendingGolden> moved, Steps steps) {
     this.module = module;
+    this.steps = steps;
     this.moved = moved;
     this.runs = new Completeness(module.records());
     this.fresh = pending.stream().filter(PendingGolden::isNew).toList();
@@ -68,7 +70,7 @@ public final class StaleGoldens {
     List<PendingGolden> pending = workspace.pending();
     Set<PendingGolden> moved = new HashSet<>();
     for (Workspace.Module module : workspace.modules()) {
-      stale.addAll(new StaleGoldens(module, pending, moved).find());
+      stale.addAll(new StaleGoldens(module, pending, moved, workspace.steps()).find());
     }
     stale.sort(java.util.Comparator.comparing(StaleGolden::certainty)
         .thenComparing(StaleGolden::name)
@@ -84,11 +86,11 @@ public final class StaleGoldens {
       TestClasses classes = TestClasses.of(module, set, sources);
       String missing =
           classes.isCompiled() ? null : "the classes of " + place(set) + " are not compiled";
-      for (Path file : goldens(root)) {
+      steps.each(goldens(root), "goldens looked at", file -> {
         if (seen.add(file)) {
           judge(root, file, classes, missing).ifPresent(stale::add);
         }
-      }
+      });
     });
     offerMoves(stale);
     return stale;
@@ -183,7 +185,9 @@ public final class StaleGoldens {
   private void offerMoves(List<StaleGolden> stale) {
     BiPredicate<StaleGolden, PendingGolden> sameName =
         (old, fresh) -> Path.of(fresh.name()).endsWith(old.file().getFileName());
-    stale.replaceAll(each -> moved(each, sameName));
+    List<StaleGolden> left = List.copyOf(stale);
+    stale.clear();
+    steps.each(left, "goldens looked for elsewhere", each -> stale.add(moved(each, sameName)));
     stale.replaceAll(each -> moved(each, sameName.negate()));
   }
 

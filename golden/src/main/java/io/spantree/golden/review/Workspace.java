@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,9 @@ import java.util.stream.Collectors;
  *
  * @param project the folder in and below which was looked
  * @param modules the modules with records of runs
+ * @param steps who is told how far work on it has come
  */
-public record Workspace(Path project, List<Module> modules) {
+public record Workspace(Path project, List<Module> modules, Steps steps) {
   public Workspace {
     modules = List.copyOf(modules);
   }
@@ -45,21 +47,40 @@ public record Workspace(Path project, List<Module> modules) {
     }
   }
 
+  private record RunFile(Path build, Path file) {}
+
+  /** Without telling anybody how far it has come. */
+  public static Workspace of(Path project) {
+    return of(project, Steps.UNSEEN);
+  }
+
   /**
    * Reads the records of all modules in and below a folder.
    *
    * @throws java.io.UncheckedIOException when something cannot be read
    * @throws IllegalStateException when a record is damaged
    */
-  public static Workspace of(Path project) {
+  public static Workspace of(Path project, Steps steps) {
     if (!Files.isDirectory(project)) {
       throw new IllegalStateException("there is no folder " + project);
     }
-    List<Module> modules = new ArrayList<>();
-    for (Path build : BuildFolders.in(project.toAbsolutePath().normalize())) {
-      modules.add(new Module(build, RunRecord.readAll(build.resolve("runs"))));
+    List<Path> builds = BuildFolders.in(project.toAbsolutePath().normalize());
+    List<RunFile> files = new ArrayList<>();
+    for (Path build : builds) {
+      RunRecord.files(build.resolve("runs")).forEach(file -> files.add(new RunFile(build, file)));
     }
-    return new Workspace(project, modules);
+    Map<Path, List<RunRecord>> records = new HashMap<>();
+    steps.each(
+        files,
+        "run records read",
+        each -> RunRecord.read(each.file())
+            .ifPresent(record -> records
+                .computeIfAbsent(each.build(), build -> new ArrayList<>())
+                .add(record)));
+    List<Module> modules = builds.stream()
+        .map(build -> new Module(build, records.getOrDefault(build, List.of())))
+        .toList();
+    return new Workspace(project, modules, steps);
   }
 
   public boolean hasRuns() {
@@ -93,13 +114,18 @@ public record Workspace(Path project, List<Module> modules) {
   /** The goldens that are to be accepted, or the code that is to be mended. */
   public List<PendingGolden> pending() {
     Sharers sharers = new Sharers(modules);
-    return latest().stream()
-        .filter(compared ->
-            compared.outcome() == Outcome.PENDING || compared.outcome() == Outcome.DIFFERS)
-        .filter(compared -> Files.exists(compared.received()))
-        .map(compared -> new PendingGolden(compared, sharers.of(compared.golden())))
-        .filter(pending -> !pending.isAccepted())
-        .toList();
+    List<PendingGolden> pending = new ArrayList<>();
+    steps.each(latest(), "goldens read", compared -> {
+      boolean differs =
+          compared.outcome() == Outcome.PENDING || compared.outcome() == Outcome.DIFFERS;
+      if (differs && Files.exists(compared.received())) {
+        PendingGolden golden = new PendingGolden(compared, sharers.of(compared.golden()));
+        if (!golden.isAccepted()) {
+          pending.add(golden);
+        }
+      }
+    });
+    return pending;
   }
 
   /** The goldens with which the last run could not compare, or of which it kept nothing. */

@@ -9,6 +9,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +40,17 @@ public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
    * @throws IllegalStateException when one is damaged or of another version, with file and line
    */
   public static List<RunRecord> readAll(Path folder) {
+    return files(folder).stream().flatMap(file -> read(file).stream()).toList();
+  }
+
+  /**
+   * The files with records in a folder, the oldest first; none where there is no folder.
+   *
+   * @throws UncheckedIOException when the folder cannot be read
+   */
+  public static List<Path> files(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
-      List<RunRecord> records = new ArrayList<>();
-      files
-          .filter(file -> file.toString().endsWith(".jsonl"))
-          .sorted()
-          .forEach(file -> read(file, records));
-      return records;
+      return files.filter(file -> file.toString().endsWith(".jsonl")).sorted().toList();
     } catch (NoSuchFileException | NotDirectoryException e) {
       return List.of();
     } catch (IOException e) {
@@ -53,8 +58,13 @@ public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
     }
   }
 
-  /** A file whose first line is not written yet, or was never, says nothing. */
-  private static void read(Path file, List<RunRecord> records) {
+  /**
+   * Reads a record; a file whose first line is not written yet, or was never, says nothing.
+   *
+   * @throws UncheckedIOException when it cannot be read
+   * @throws IllegalStateException when it is damaged or of another version, with file and line
+   */
+  public static Optional<RunRecord> read(Path file) {
     List<RunLine> lines = new ArrayList<>();
     String text = text(file);
     int number = 1;
@@ -64,11 +74,12 @@ public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
         lines.add(line);
       }
     }
-    if (!lines.isEmpty()) {
-      if (!(lines.get(0) instanceof RunStarted start)) {
-        throw problem(file, 1, new IllegalArgumentException("it does not begin with a run"));
-      }
-      records.add(new RunRecord(file, start, lines.subList(1, lines.size())));
+    if (lines.isEmpty()) {
+      return Optional.empty();
+    } else if (!(lines.get(0) instanceof RunStarted start)) {
+      throw problem(file, 1, new IllegalArgumentException("it does not begin with a run"));
+    } else {
+      return Optional.of(new RunRecord(file, start, lines.subList(1, lines.size())));
     }
   }
 

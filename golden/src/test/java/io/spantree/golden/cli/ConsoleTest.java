@@ -1,16 +1,22 @@
 package io.spantree.golden.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
 /** What a reader at a console sees beside the words. */
@@ -22,6 +28,8 @@ class ConsoleTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
+  private long now;
+  private boolean slow;
 
   private Terminal terminal(Ansi ansi, boolean isConsole, String answers) {
     return new Terminal(
@@ -30,7 +38,8 @@ class ConsoleTest {
         new PrintWriter(err, true),
         ansi,
         Map.of(),
-        isConsole);
+        isConsole,
+        () -> slow ? now += 5_000_000_000L : now);
   }
 
   private String run(Ansi ansi, String... arguments) {
@@ -85,24 +94,61 @@ class ConsoleTest {
 
   @Test
   void work_that_takes_longer_than_a_second_says_how_far_it_has_come() {
-    AtomicLong now = new AtomicLong();
-    try (Progress progress = new Progress(terminal(Ansi.OFF, true, ""), "accepted", 3, now::get)) {
-      progress.step();
+    try (Progress progress = new Progress(terminal(Ansi.OFF, true, ""))) {
+      progress.taken(1, 4, "goldens read");
       assertThat(err).hasToString("");
-      now.set(1_000_000_001);
-      progress.step();
-      assertThat(err).hasToString("\r2 of 3 accepted");
+      now = 1_000_000_001;
+      progress.taken(2, 4, "goldens read");
+      progress.taken(3, 4, "goldens read");
+      assertThat(err.toString().stripTrailing()).isEqualTo("\r2 of 4 goldens read");
+      now = 2_000_000_000;
+      progress.taken(3, 4, "goldens read");
+      assertThat(err.toString()).contains("\r3 of 4 goldens read ");
+      progress.taken(4, 4, "goldens read");
     }
-    assertThat(err.toString()).endsWith("\r" + " ".repeat(40) + "\r");
+    assertThat(err.toString()).endsWith("\r" + " ".repeat(60) + "\r").doesNotContain("4 of 4");
+  }
+
+  @Test
+  void an_error_leaves_no_half_line() {
+    assertThatIllegalStateException().isThrownBy(() -> {
+      try (Progress progress = new Progress(terminal(Ansi.OFF, true, ""))) {
+        now = 5_000_000_000L;
+        progress.each(List.of(1, 2), "goldens read", each -> {
+          if (each == 2) {
+            throw new IllegalStateException("the disk is full");
+          }
+        });
+      }
+    });
+    assertThat(err.toString()).startsWith("\r1 of 2 goldens read").endsWith(" \r");
   }
 
   @Test
   void a_pipe_is_told_the_result_alone() {
-    AtomicLong now = new AtomicLong();
-    try (Progress progress = new Progress(terminal(Ansi.OFF, false, ""), "accepted", 3, now::get)) {
-      now.set(5_000_000_000L);
-      progress.step();
+    try (Progress progress = new Progress(terminal(Ansi.OFF, false, ""))) {
+      now = 5_000_000_000L;
+      progress.taken(1, 4, "goldens read");
     }
     assertThat(err).hasToString("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"list", "diff", "review", "accept", "check", "prune", "names"})
+  void every_command_says_how_far_it_has_come(String command) throws IOException {
+    aRenamedSpanWithoutItsAttribute();
+    aSecondRun();
+    slow = true;
+
+    run(Ansi.OFF, command);
+
+    assertThat(err.toString()).contains("\r1 of 2 run records read");
+  }
+
+  private void aSecondRun() throws IOException {
+    Path runs = folder.resolve("target/spantree/runs");
+    try (Stream<Path> files = Files.list(runs)) {
+      Files.copy(files.findFirst().orElseThrow(), runs.resolve("z.jsonl"));
+    }
   }
 }
