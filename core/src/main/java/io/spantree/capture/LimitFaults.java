@@ -19,19 +19,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the limits of the SDK dropped from spans that were recorded, or may have cut. */
 final class LimitFaults {
   private final SpanLimits limits;
   private final Predicate<SpanNode> foreign;
+  private final Supplier<AttributeCount> count;
   private final List<Finding> findings = new ArrayList<>();
   private final List<NotChecked> suspicions = new ArrayList<>();
   private final Set<String> told = new HashSet<>(); // the events and links of the span at hand
 
-  private LimitFaults(SpanLimits limits, Predicate<SpanNode> foreign) {
+  private LimitFaults(
+      SpanLimits limits, Predicate<SpanNode> foreign, Supplier<AttributeCount> count) {
     this.limits = limits;
     this.foreign = foreign;
+    this.count = count;
   }
 
   /**
@@ -41,7 +45,16 @@ final class LimitFaults {
    * @param foreign tells the spans that have others, which nobody knows
    */
   static LimitFaults of(Recording recording, SpanLimits limits, Predicate<SpanNode> foreign) {
-    LimitFaults faults = new LimitFaults(limits, foreign);
+    return of(recording, limits, foreign, AttributeCount::ofThisSdk);
+  }
+
+  /** The same where it is given what the count of attributes means. */
+  static LimitFaults of(
+      Recording recording,
+      SpanLimits limits,
+      Predicate<SpanNode> foreign,
+      Supplier<AttributeCount> count) {
+    LimitFaults faults = new LimitFaults(limits, foreign, count);
     recording.spans().forEach(faults::judge);
     return faults;
   }
@@ -57,14 +70,7 @@ final class LimitFaults {
 
   private void judge(SpanNode span) {
     SpanData data = span.data();
-    int given = data.getTotalAttributeCount();
-    int attributes = data.getAttributes().size();
-    // One that was set twice is counted twice as well, which drops nothing.
-    if (foreign.test(span)) {
-      suspectLimits(span, given, attributes);
-    } else if (attributes >= limits.getMaxNumberOfAttributes()) {
-      compare(span, Part.WHOLE, given, attributes, "attributes");
-    }
+    judgeAttributes(span, data.getTotalAttributeCount(), data.getAttributes().size());
     compare(span, Part.WHOLE, data.getTotalRecordedEvents(), data.getEvents().size(), "events");
     compare(span, Part.WHOLE, data.getTotalRecordedLinks(), data.getLinks().size(), "links");
     suspect(span, null, data.getAttributes());
@@ -75,6 +81,19 @@ final class LimitFaults {
     }
     for (LinkData link : data.getLinks()) {
       judge(span, "link", link.getTotalAttributeCount(), link.getAttributes());
+    }
+  }
+
+  /** One that was set twice may be counted twice as well, which drops nothing. */
+  private void judgeAttributes(SpanNode span, int given, int kept) {
+    if (given <= kept) {
+      return;
+    } else if (count.get() == AttributeCount.OF_KEYS) {
+      compare(span, Part.WHOLE, given, kept, "attributes");
+    } else if (foreign.test(span)) {
+      suspectLimits(span, given, kept);
+    } else if (kept >= limits.getMaxNumberOfAttributes()) {
+      compare(span, Part.WHOLE, given, kept, "attributes");
     }
   }
 
@@ -102,10 +121,8 @@ final class LimitFaults {
   }
 
   private void suspectLimits(SpanNode span, int given, int kept) {
-    if (given > kept) {
-      Finding about = dropped(span, Part.WHOLE, given, kept, "attributes");
-      suspicions.add(new NotChecked(FindingKind.DROPPED_BY_LIMIT, Reason.OTHER_LIMITS, about));
-    }
+    Finding about = dropped(span, Part.WHOLE, given, kept, "attributes");
+    suspicions.add(new NotChecked(FindingKind.DROPPED_BY_LIMIT, Reason.OTHER_LIMITS, about));
   }
 
   private void suspect(SpanNode span, @Nullable String owner, Attributes attributes) {

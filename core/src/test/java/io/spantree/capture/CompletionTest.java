@@ -98,10 +98,14 @@ class CompletionTest {
       Span again = recordFilled(large, "set again", 200);
 
       assertThat(again.getSpanContext().isValid()).isTrue();
+      if (AttributeCount.ofThisSdk() == AttributeCount.OF_KEYS) {
+        assertThat(judged.told()).containsExactly("DROPPED_BY_LIMIT cut");
+        assertThat(judged.notChecked()).isEmpty();
+        return;
+      }
       assertThat(judged.told()).isEmpty();
       assertThat(judged.notChecked())
-          .contains("DROPPED_BY_LIMIT cut OTHER_LIMITS")
-          .isSubsetOf( // newer SDKs do not count what is set again
+          .containsExactly(
               "DROPPED_BY_LIMIT cut OTHER_LIMITS", "DROPPED_BY_LIMIT set again OTHER_LIMITS");
       assertThat(CheckReport.notChecked(judged.complete(), kind -> true).get(0))
           .startsWith("dropped by limit of cut (started on ")

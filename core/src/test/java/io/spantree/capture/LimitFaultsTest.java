@@ -1,6 +1,7 @@
 package io.spantree.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
@@ -8,14 +9,20 @@ import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.testing.trace.TestSpanData;
+import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.SpanLimits;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.data.StatusData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import io.spantree.model.Finding;
 import io.spantree.model.Recording;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -93,6 +100,62 @@ class LimitFaultsTest {
   void takes_an_attribute_that_is_set_again_for_no_loss() {
     assertThat(told(builder -> {}, span -> span.setAttribute("key", 1).setAttribute("key", 2)))
         .isEmpty();
+  }
+
+  @Test
+  void knows_what_this_sdk_counts() {
+    List<Integer> counts = new ArrayList<>();
+    judge(builder -> {}, span -> {
+      span.setAttribute("key", 1).setAttribute("key", 2);
+      counts.add(((ReadableSpan) span).toSpanData().getTotalAttributeCount());
+    });
+
+    assertThat(AttributeCount.ofThisSdk())
+        .isEqualTo(counts.get(0) == 1 ? AttributeCount.OF_KEYS : AttributeCount.OF_CALLS);
+  }
+
+  @Test
+  void takes_an_attribute_that_is_set_again_at_the_limit_for_no_loss_where_keys_are_counted() {
+    assumeThat(AttributeCount.ofThisSdk()).isEqualTo(AttributeCount.OF_KEYS);
+    assertThat(told(
+            builder -> builder.setAttribute("a", 1).setAttribute("b", 1),
+            span -> span.setAttribute("a", 2)))
+        .isEmpty();
+  }
+
+  /** Three attributes that were set, of which two are there. */
+  private static LimitFaults twoOfThree(AttributeCount count, int limit, boolean foreign) {
+    SpanData span = TestSpanData.builder()
+        .setName("review")
+        .setKind(SpanKind.INTERNAL)
+        .setSpanContext(CAUSE)
+        .setStatus(StatusData.unset())
+        .setStartEpochNanos(1)
+        .setEndEpochNanos(2)
+        .setHasEnded(true)
+        .setAttributes(attributes(2))
+        .setTotalAttributeCount(3)
+        .build();
+    SpanLimits limits = SpanLimits.builder().setMaxNumberOfAttributes(limit).build();
+    return LimitFaults.of(Recording.of(List.of(span)), limits, node -> foreign, () -> count);
+  }
+
+  @Test
+  void where_keys_are_counted_those_that_are_not_there_were_dropped_by_whatever_limit() {
+    for (boolean foreign : new boolean[] {false, true}) {
+      LimitFaults judged = twoOfThree(AttributeCount.OF_KEYS, 128, foreign);
+      assertThat(judged.findings()).hasSize(1);
+      assertThat(judged.suspicions()).isEmpty();
+    }
+  }
+
+  @Test
+  void where_calls_are_counted_only_a_known_limit_that_is_reached_tells_of_a_loss() {
+    assertThat(twoOfThree(AttributeCount.OF_CALLS, 2, false).findings()).hasSize(1);
+    assertThat(twoOfThree(AttributeCount.OF_CALLS, 3, false).findings()).isEmpty();
+    LimitFaults judged = twoOfThree(AttributeCount.OF_CALLS, 2, true);
+    assertThat(judged.findings()).isEmpty();
+    assertThat(judged.suspicions()).hasSize(1);
   }
 
   @Test
