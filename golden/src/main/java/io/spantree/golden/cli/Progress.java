@@ -1,5 +1,6 @@
 package io.spantree.golden.cli;
 
+import io.spantree.golden.ContinuousIntegration;
 import io.spantree.golden.review.Steps;
 
 /** Says on a console how far a command has come, once it takes longer than a second. */
@@ -9,11 +10,14 @@ final class Progress implements Steps, AutoCloseable {
   private static final int WIDTH = 60;
 
   private final Terminal terminal;
+  private final boolean isSeen;
   private long next;
   private boolean shown;
 
   Progress(Terminal terminal) {
     this.terminal = terminal;
+    this.isSeen = terminal.isConsole()
+        && ContinuousIntegration.variable(terminal.environment()).isEmpty();
     this.next = terminal.nanoTime().getAsLong() + PATIENCE;
   }
 
@@ -22,7 +26,7 @@ final class Progress implements Steps, AutoCloseable {
   public void taken(int done, int all, String what) {
     if (done == all) {
       close();
-    } else if (terminal.isConsole() && isDue()) {
+    } else if (isSeen && isDue()) {
       shown = true;
       String text = done + " of " + all + " " + what;
       print("\r" + text + " ".repeat(Math.max(0, WIDTH - text.length())));

@@ -32,12 +32,17 @@ class ConsoleTest {
   private boolean slow;
 
   private Terminal terminal(Ansi ansi, boolean isConsole, String answers) {
+    return terminal(ansi, isConsole, answers, Map.of());
+  }
+
+  private Terminal terminal(
+      Ansi ansi, boolean isConsole, String answers, Map<String, String> environment) {
     return new Terminal(
         new BufferedReader(new StringReader(answers)),
         new PrintWriter(out, true),
         new PrintWriter(err, true),
         ansi,
-        Map.of(),
+        environment,
         isConsole,
         () -> slow ? now += 5_000_000_000L : now);
   }
@@ -125,10 +130,13 @@ class ConsoleTest {
   }
 
   @Test
-  void a_pipe_is_told_the_result_alone() {
-    try (Progress progress = new Progress(terminal(Ansi.OFF, false, ""))) {
-      now = 5_000_000_000L;
-      progress.taken(1, 4, "goldens read");
+  void a_pipe_is_told_the_result_alone_and_so_is_the_log_of_a_build_server() {
+    for (Terminal unseen : List.of(
+        terminal(Ansi.OFF, false, ""), terminal(Ansi.OFF, true, "", Map.of("CI", "true")))) {
+      try (Progress progress = new Progress(unseen)) {
+        now += 5_000_000_000L;
+        progress.taken(1, 4, "goldens read");
+      }
     }
     assertThat(err).hasToString("");
   }
