@@ -7,6 +7,7 @@ import io.spantree.check.Checks;
 import io.spantree.model.FindingKind;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,10 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /** What the annotations on a test, its class and the classes around say about the checks. */
 record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowance> ofClasses) {
+
+  /** What befalls work for which nobody waits. */
+  private static final Set<FindingKind> ON_THEIR_OWN =
+      EnumSet.of(FindingKind.OPEN_SPAN, FindingKind.LOST_CONTEXT, FindingKind.PARENT_ENDED);
 
   static CheckRules of(ExtensionContext context, Set<FindingKind> required) {
     List<Class<?>> classes = new ArrayList<>(context.getEnclosingTestClasses());
@@ -40,9 +45,10 @@ record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowa
     }
   }
 
-  /** The names of spans of which somebody has said that they are not as others. */
-  String[] allowedNames() {
+  /** The names of spans of which somebody has said that they go on by themselves. */
+  String[] namesThatMayGoOn() {
     return Stream.concat(ofMethod.stream(), ofClasses.stream())
+        .filter(each -> ON_THEIR_OWN.contains(each.kind()))
         .map(Allowance::span)
         .filter(name -> !name.isBlank())
         .toArray(String[]::new);

@@ -56,7 +56,7 @@ record TestRun(
         .capture
         .test(identity(context))
         .late(LateReport.listener(context))
-        .mayGoOn(CheckRules.of(context, configuration.required).allowedNames())
+        .mayGoOn(CheckRules.of(context, configuration.required).namesThatMayGoOn())
         .create();
     capture.enter(Phase.FIXTURE);
     RunningBodies bodies = new RunningBodies(capture);

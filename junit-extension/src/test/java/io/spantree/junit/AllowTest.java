@@ -125,6 +125,8 @@ class AllowTest {
     Engine.passes(1, AllowedToGoOn.class);
     assertThat(Engine.failure(GoesOn.class, ""))
         .startsWith("Expected no span a: 1 finding\n\n  OPEN SPAN  heartbeat was still open after");
+    assertThat(Engine.failure(AllowedForAnotherReason.class, ""))
+        .startsWith("Expected no span a: 1 finding\n\n  OPEN SPAN  apply was still open after");
   }
 
   @TraceTest(await = "1 ms")
@@ -133,6 +135,16 @@ class AllowTest {
     @Allow(kind = FindingKind.OPEN_SPAN, span = "heart*", reason = "it never ends")
     void test(Tracer tracer) {
       tracer.spanBuilder("heartbeat").startSpan();
+      assertTrace().hasNoSpan("a");
+    }
+  }
+
+  @TraceTest(await = "1 ms")
+  static class AllowedForAnotherReason {
+    @Test
+    @Allow(kind = FindingKind.SCOPE_LEAK, span = "apply", reason = "the framework keeps it")
+    void test(Tracer tracer) {
+      tracer.spanBuilder("apply").startSpan();
       assertTrace().hasNoSpan("a");
     }
   }
