@@ -50,6 +50,10 @@ final class BestPairing {
       AlignedLabels labels,
       boolean gaveUp,
       long cost) {
+    boolean hasLoopholes(Subject subject) {
+      return new Loopholes(subject, hypothesis, alignment).any();
+    }
+
     boolean isBetterThan(Attempt other) {
       return cost < other.cost || cost == other.cost && findings.size() < other.findings.size();
     }
@@ -61,7 +65,7 @@ final class BestPairing {
     int tries = mostTries();
     for (; tries > 0 && pairs < MOST_PAIRS && !untried.isEmpty(); tries--) {
       Attempt next = attempt(untried.pop().hypothesis());
-      if (next.isBetterThan(best)) {
+      if (next.isBetterThan(best) && !next.hasLoopholes(subject)) {
         best = next;
         if (best.findings().size() <= 1) {
           untried.clear();

@@ -86,6 +86,11 @@ public final class ExpectedSpan {
     return multiplicity;
   }
 
+  /** Whether it may have more spans than it must have. */
+  boolean isOptional() {
+    return multiplicity.most() > multiplicity.least();
+  }
+
   /** The number of lines here and below. */
   int size() {
     return size;

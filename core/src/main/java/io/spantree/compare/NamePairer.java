@@ -3,6 +3,8 @@ package io.spantree.compare;
 import io.spantree.model.SpanNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs lines and spans by name, from what is paired already downwards. */
@@ -26,6 +28,41 @@ final class NamePairer {
     pair(lines, null, candidates);
     pairBelow();
     fresh = false;
+  }
+
+  /**
+   * The same where a line of depth 0 may mean a span at any depth: beyond what it must have, it gets
+   * what no line below another wants.
+   */
+  void pairAnywhere(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    siblings.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
+      if (alignment.count(line, null) < line.multiplicity().least()) {
+        alignment.pair(line, null, span);
+      }
+    });
+    pairBelow();
+    for (boolean leaf : new boolean[] {false, true}) {
+      pairOptional(
+          lines.stream()
+              .filter(line -> line.children().isEmpty() == leaf && line.isOptional())
+              .toList(),
+          candidates);
+    }
+  }
+
+  /** From the first span on, each with what hangs below it. */
+  private void pairOptional(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    SortedMap<Integer, Runnable> found = new TreeMap<>();
+    siblings.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
+      found.put(span.index(), () -> {
+        boolean room = alignment.count(line, null) < line.multiplicity().most();
+        if (room && !alignment.isPaired(span)) {
+          alignment.pair(line, null, span);
+          pairBelow();
+        }
+      });
+    });
+    found.values().forEach(Runnable::run);
   }
 
   /** Pairs what hangs below each pair that was made since the last call. */

@@ -50,7 +50,13 @@ final class Pairer {
         && (tree.roots().size() > 1 || recording.roots().size() > 1)) {
       setReluctance();
     }
-    names.pairRoots(tree.roots(), candidates());
+    if (isAnywhere()
+        && tree.spans().size() > tree.roots().size()
+        && tree.roots().stream().anyMatch(ExpectedSpan::isOptional)) {
+      names.pairAnywhere(tree.roots(), recording.spans());
+    } else {
+      names.pairRoots(tree.roots(), isAnywhere() ? recording.spans() : recording.roots());
+    }
     if (!alignment.isComplete()) {
       Leftovers leftovers = new Leftovers(alignment, subject, hypothesis);
       hypothesis.places().forEach((span, line) -> fillAssumed(line, span, leftovers));
@@ -62,11 +68,10 @@ final class Pairer {
     return alignment;
   }
 
-  /** What the lines of depth 0 may stand for. */
-  private List<SpanNode> candidates() {
-    boolean anywhere = subject.mode() == Mode.OPEN
+  /** Whether a line of depth 0 may stand for a span at any depth. */
+  private boolean isAnywhere() {
+    return subject.mode() == Mode.OPEN
         && !tree.roots().stream().allMatch(root -> root.line().root());
-    return anywhere ? recording.spans() : recording.roots();
   }
 
   private void pairLeftovers(Leftovers leftovers) {

@@ -94,8 +94,11 @@ final class PlaceAlternatives {
   private boolean isFree(ExpectedSpan line, SpanNode span, Alignment alignment) {
     ExpectedSpan above = line.parent();
     SpanNode parent = span.parent();
-    return above != null
-        && parent != null
+    if (above == null) {
+      return mode == Mode.OPEN
+          && alignment.count(line, null) > line.multiplicity().least();
+    }
+    return parent != null
         && alignment.expectedOf(parent) == above
         && (mode == Mode.OPEN || above.line().open().contains(OpenPart.CHILDREN))
         && alignment.count(line, parent) > line.multiplicity().least();

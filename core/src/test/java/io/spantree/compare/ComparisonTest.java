@@ -631,6 +631,33 @@ class ComparisonTest {
   // choices
 
   @Test
+  void what_an_optional_line_describes_is_not_passed_over_because_much_is_wrong_with_it() {
+    String line = "span a x0..1\n k = 1\n m = 1";
+
+    assertThat(kinds(open(line, "span a\n k = 2\n m = 2")))
+        .containsExactly(ATTRIBUTE_VALUE, ATTRIBUTE_VALUE);
+    assertThat(kinds(
+            open("span r\n" + line.replace(" a", " > a"), "span r\nspan > a\n k = 2\n m = 2")))
+        .containsExactly(ATTRIBUTE_VALUE, ATTRIBUTE_VALUE);
+    assertThat(open(line, "span b")).isEmpty();
+  }
+
+  @Test
+  void an_optional_line_of_depth_0_leaves_a_span_to_the_line_below_another() {
+    String lines = "span redeem\nspan > db.query\nspan db.query x0..";
+
+    assertThat(open(lines, "span redeem\nspan > db.query")).isEmpty();
+    assertThat(open(lines, "span redeem\nspan > db.query\nspan audit\nspan > db.query"))
+        .isEmpty();
+    assertOne(
+        open(lines, "span redeem\nspan audit\nspan > db.query"),
+        MISSING,
+        "redeem > db.query",
+        "x1",
+        null);
+  }
+
+  @Test
   void a_required_line_is_not_robbed_by_an_optional_one() {
     assertThat(closed(
             "span r\nspan > a x0..1\n k = 1\nspan > a\n k = <any>", "span r\nspan > a\n k = 1"))
