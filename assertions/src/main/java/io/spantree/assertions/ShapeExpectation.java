@@ -14,17 +14,18 @@ import java.util.List;
 /** A recording is expected to look like an outline. */
 record ShapeExpectation(Outline outline, Mode mode) implements TraceExpectation {
 
-  /** Only what the outline describes need be there, so it must describe something. */
+  /** Only what the outline describes need be there, so it must ask for something. */
   static ShapeExpectation open(Outline outline) {
-    if (outline.spanCount() == 0) {
-      throw new IllegalArgumentException(AssertionText.shapeOfNothing());
+    if (!Comparison.canFail(outline, Mode.OPEN)) {
+      throw new IllegalArgumentException(
+          outline.spanCount() == 0 ? AssertionText.shapeOfNothing() : AssertionText.shapeOfAll());
     }
     return new ShapeExpectation(outline, Mode.OPEN);
   }
 
   /** All that is there must be described; an empty outline says that nothing was recorded. */
   static ShapeExpectation closed(Outline outline) {
-    if (outline.spanCount() == 0 && outline.moreTraces()) {
+    if (!Comparison.canFail(outline, Mode.CLOSED)) {
       throw new IllegalArgumentException(AssertionText.shapeOfAnything());
     }
     return new ShapeExpectation(outline, Mode.CLOSED);

@@ -150,7 +150,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
    * What the outline describes is there; more may be.
    *
    * @throws io.spantree.outline.OutlineSyntaxException when the text is not in the notation
-   * @throws IllegalArgumentException when no span is described, which every recording would have
+   * @throws IllegalArgumentException when nothing is asked, which every recording would meet
    */
   public TraceAssert hasShape(String outline) {
     return matches(ShapeExpectation.open(Outline.parse(outline, "the shape")));
@@ -168,7 +168,7 @@ public class TraceAssert extends AbstractAssert<TraceAssert, Recording> {
   /**
    * The trees that were built in code are there; more may be.
    *
-   * @throws IllegalArgumentException when none is given
+   * @throws IllegalArgumentException when nothing is asked, which every recording would meet
    */
   public TraceAssert hasRoots(SpanOutline... roots) {
     return matches(ShapeExpectation.open(Outline.of(roots)));

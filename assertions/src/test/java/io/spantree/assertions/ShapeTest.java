@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.spantree.outline.Multiplicity;
 import io.spantree.outline.OutlineSyntaxException;
 import org.junit.jupiter.api.Test;
 
@@ -127,5 +128,13 @@ class ShapeTest {
         .withMessage("The shape describes no span and allows any trace,"
             + " so every recording would have it");
     assertThatIllegalArgumentException().isThrownBy(trace::hasRoots);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trace.hasShape("span a x0..\nspan > b x0..\n"))
+        .withMessage("The shape allows any number of each span and asks nothing of them,"
+            + " so every recording would have it; leave out the count x0.. of a span that must be"
+            + " there, or write x0 for one that must not");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> trace.hasRoots(span("a").times(0, Multiplicity.UNBOUNDED)));
+    trace.hasShape("span refund x0..\n    refund.reason = <string>\n");
   }
 }

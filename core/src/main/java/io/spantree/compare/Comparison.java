@@ -35,6 +35,11 @@ public record Comparison(
     return new BestPairing(Subject.of(outline, recording, mode)).find();
   }
 
+  /** Whether some recording would differ: an outline of which this is not so asserts nothing. */
+  public static boolean canFail(Outline outline, Mode mode) {
+    return Demands.any(outline, mode);
+  }
+
   /** Findings that no outline made, to be shown in the tree of the recording. */
   public static Comparison ofFindings(Recording recording, List<Finding> findings) {
     Outline nothing = new Outline(List.of(), false, List.of());

@@ -111,6 +111,12 @@ public final class AssertionText {
         + " to require that nothing was recorded, use hasExactShape(\"\")";
   }
 
+  public static String shapeOfAll() {
+    return "The shape allows any number of each span and asks nothing of them, so every recording"
+        + " would have it; leave out the count x0.. of a span that must be there,"
+        + " or write x0 for one that must not";
+  }
+
   public static String shapeOfAnything() {
     return "The shape describes no span and allows any trace, so every recording would have it";
   }
