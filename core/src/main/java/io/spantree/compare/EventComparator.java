@@ -74,6 +74,11 @@ final class EventComparator {
     public boolean isMatcher(int row) {
       return expected.get(row).name().literalText() == null;
     }
+
+    @Override
+    public boolean areOrdered() {
+      return true;
+    }
   }
 
   private static void unexpected(int[] pairs, List<EventData> actual, Differences differences) {

@@ -122,6 +122,11 @@ final class LinkComparator {
     public boolean isMatcher(int row) {
       return false;
     }
+
+    @Override
+    public boolean areOrdered() {
+      return false;
+    }
   }
 
   private void attributes(

@@ -1,6 +1,7 @@
 package io.spantree.compare;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pairs the lines of a span's events or links with what was recorded, at the fewest differences.
@@ -12,6 +13,9 @@ final class PartPairer {
 
   /** Beyond this many candidate pairs a cubic search, for each pair of spans, takes too long. */
   private static final long MOST_PAIRS = 48 * 48;
+
+  /** Up to here equal ones are looked for in any order. */
+  private static final long MOST_EQUAL = 256 * 256;
 
   private static final long REFUSED = 1L << 50;
   private static final long MATCHER = 1L << 40;
@@ -29,17 +33,20 @@ final class PartPairer {
 
     /** Whether the line may mean several: it chooses last. */
     boolean isMatcher(int row);
+
+    /** Whether another order is a finding. */
+    boolean areOrdered();
   }
 
   /** For each row the column that it describes best, or NONE; gives up where there are too many. */
   static int[] pair(int rows, int columns, Candidates candidates, Differences differences) {
-    int[] pairs = new int[rows];
-    if (rows == columns && areEqual(rows, candidates)) {
-      Arrays.setAll(pairs, i -> i);
-      return pairs;
-    }
-    Arrays.fill(pairs, NONE);
     boolean many = (long) rows * columns > MOST_PAIRS;
+    int[] equal = equal(rows, columns, candidates, many);
+    if (equal != null) {
+      return equal;
+    }
+    int[] pairs = new int[rows];
+    Arrays.fill(pairs, NONE);
     int first = many ? pairEqualFirst(pairs, columns, candidates) : 0;
     int last = many ? pairEqualLast(pairs, columns, first, candidates) : 0;
     if ((long) (rows - first - last) * (columns - first - last) > MOST_PAIRS) {
@@ -49,6 +56,15 @@ final class PartPairer {
       assign(pairs, columns, first, last, candidates);
     }
     return pairs;
+  }
+
+  /** The pairs in which nothing differs, so that the verdict is right, however many there are. */
+  private static int @Nullable [] equal(
+      int rows, int columns, Candidates candidates, boolean many) {
+    EqualParts parts = new EqualParts(rows, columns, candidates);
+    int[] inOrder = parts.inOrder();
+    boolean anyOrder = many && !candidates.areOrdered() && (long) rows * columns <= MOST_EQUAL;
+    return inOrder == null && anyOrder ? parts.inAnyOrder() : inOrder;
   }
 
   /** Pairs as long as nothing differs from the first on, and says how far. */
@@ -111,15 +127,6 @@ final class PartPairer {
         from++;
       }
     }
-  }
-
-  /** The common case, in which nothing has to be searched. */
-  private static boolean areEqual(int size, Candidates candidates) {
-    boolean equal = true;
-    for (int i = 0; equal && i < size; i++) {
-      equal = cost(i, i, candidates) < DIFFERENCE;
-    }
-    return equal;
   }
 
   /** Fewest differences first, then the order in which the lines stand; matchers choose last. */
