@@ -10,7 +10,10 @@ import io.spantree.outline.Notation;
 import io.spantree.outline.OpenPart;
 import io.spantree.outline.SpanLine;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs the events of a span with the lines that describe them, each with the most similar one. */
@@ -98,21 +101,21 @@ final class EventComparator {
   }
 
   private static void order(int[] pairs, List<EventData> actual, Differences differences) {
-    int[] present = Arrays.stream(pairs).filter(pair -> pair != NONE).toArray();
-    int[] sorted = Arrays.stream(present).sorted().toArray();
-    if (!Arrays.equals(present, sorted)) {
+    List<Integer> present =
+        Arrays.stream(pairs).filter(pair -> pair != NONE).boxed().toList();
+    List<Integer> sorted = present.stream().sorted().toList();
+    if (!present.equals(sorted)) {
+      Map<Integer, Integer> positions = new HashMap<>();
+      present.forEach(event -> positions.put(event, positions.size()));
+      Supplier<ToldApart.Orders> orders = () -> ToldApart.orders(
+          present.stream().map(i -> Notation.name(actual.get(i).getName())).toList(),
+          sorted.stream().map(positions::get).toList(),
+          position -> Traits.of(actual.get(present.get(position)).getAttributes()));
       differences.add(
           FindingKind.EVENT_ORDER,
           Part.WHOLE,
-          Side.of(names(present, actual)),
-          Side.of(names(sorted, actual)));
+          () -> orders.get().expected(),
+          () -> orders.get().actual());
     }
-  }
-
-  private static String names(int[] order, List<EventData> actual) {
-    List<String> names = Arrays.stream(order)
-        .mapToObj(i -> Notation.name(actual.get(i).getName()))
-        .toList();
-    return String.join(", ", names);
   }
 }

@@ -77,12 +77,13 @@ final class Findings {
     if (!order.equals(sorted)) {
       List<SpanNode> wanted = new ArrayList<>(began);
       wanted.sort(Comparator.comparing(child -> written.get(alignment.expectedOf(child))));
-      findings.add(FindingKind.ORDER, span, names(wanted), names(began));
+      Map<SpanNode, Integer> positions = new HashMap<>();
+      wanted.forEach(child -> positions.put(child, positions.size()));
+      ToldApart.Orders orders = ToldApart.orders(
+          wanted.stream().map(child -> Notation.name(child.name())).toList(),
+          began.stream().map(positions::get).toList(),
+          position -> Traits.of(wanted.get(position)));
+      findings.add(FindingKind.ORDER, span, orders.expected(), orders.actual());
     }
-  }
-
-  private static Term names(List<SpanNode> spans) {
-    return Term.of(
-        String.join(", ", spans.stream().map(span -> Notation.name(span.name())).toList()));
   }
 }

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What may have caused a finding, and where in the program: the lines below its sentence. */
 final class Causes {
-  private static final String BETWEEN_NAMES = ", ";
 
   private final Set<String> names = new LinkedHashSet<>();
   private final Origins origins = new Origins();
@@ -99,23 +98,24 @@ final class Causes {
     if (finding.span() == null || expected == null || actual == null || actual.isWords()) {
       return;
     }
+    List<String> began = Wording.items(actual.notation());
+    List<String> wanted = Wording.items(expected.notation());
     int at = 0;
     for (SpanNode child : finding.span().children()) {
       String name = Notation.name(child.name());
-      if (isNamed(actual.notation(), at, name)) {
-        if (!isNamed(expected.notation(), at, name)) {
+      if (at < began.size() && isNamed(began.get(at), name)) {
+        if (!began.get(at).equals(wanted.get(at))) {
           origins.started("its child " + Clip.name(name) + " ", child, lines);
           return;
         }
-        at += name.length() + BETWEEN_NAMES.length();
+        at++;
       }
     }
   }
 
-  private static boolean isNamed(String names, int at, String name) {
-    int end = at + name.length();
-    return names.startsWith(name, at)
-        && (end == names.length() || names.startsWith(BETWEEN_NAMES, end));
+  /** The name alone, or with what tells it apart from an equal one. */
+  private static boolean isNamed(String item, String name) {
+    return item.equals(name) || item.startsWith(name + " (") || item.startsWith(name + " #");
   }
 
   private static boolean wasOpen(SpanNode span, SpanNode when) {

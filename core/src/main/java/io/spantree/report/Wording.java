@@ -9,6 +9,7 @@ import io.spantree.model.Term;
 import io.spantree.outline.Notation;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,32 @@ final class Wording {
       start++;
     }
     return start;
+  }
+
+  /** The items of a list in the notation, in which a comma may stand in strings and parentheses. */
+  static List<String> items(String list) {
+    List<String> items = new ArrayList<>();
+    int from = 0;
+    int depth = 0;
+    boolean quoted = false;
+    for (int i = 0; i < list.length(); i++) {
+      char c = list.charAt(i);
+      if (quoted) {
+        i += c == '\\' ? 1 : 0;
+        quoted = c != '"';
+      } else if (c == '"') {
+        quoted = true;
+      } else if (c == '(') {
+        depth++;
+      } else if (c == ')') {
+        depth--;
+      } else if (depth == 0 && list.startsWith(", ", i)) {
+        items.add(list.substring(from, i));
+        from = i + 2;
+      }
+    }
+    items.add(list.substring(from));
+    return items;
   }
 
   /** {@code 50 ms}, {@code 2 s}, {@code 1.5 s}. */

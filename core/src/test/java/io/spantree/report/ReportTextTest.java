@@ -564,6 +564,24 @@ class ReportTextTest {
   }
 
   @Test
+  void tells_equal_children_in_another_order_apart() {
+    assertThat(report(
+            "span a ordered\nspan > step\n  n = 1\nspan > step\n  n = 2",
+            "span a\nspan > step\n  n = 2\nspan > step\n  n = 1",
+            Mode.CLOSED))
+        .isEqualTo("""
+        Trace differs: 1 finding
+
+          ORDER  a: its children began as step (n = 2), step (n = 1); expected step (n = 1), step (n = 2)
+                 started on main at io.acme.Orders.place(Orders.java:17)
+                 its child step started on main at io.acme.Orders.place(Orders.java:17)
+
+          ~ span a                                  # other order
+            span > step
+            span > step""");
+  }
+
+  @Test
   void tells_of_events_in_another_order() {
     assertThat(report(
             ORDER,
