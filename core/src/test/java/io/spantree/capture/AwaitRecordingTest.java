@@ -175,6 +175,21 @@ class AwaitRecordingTest {
     }
   }
 
+  @Test
+  void an_interrupt_says_nothing_of_what_came_before_it() throws Exception {
+    try (SpanCapture capture = capture(ENDLESS, ENDLESS);
+        Scope scope = capture.attach()) {
+      onNewThread(() -> record(capture, "first"));
+      Thread.currentThread().interrupt();
+
+      Reading reading = capture.awaitRecording().reading();
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(reading.gaveUpAfter()).isEqualTo(ENDLESS);
+      assertThat(reading.unsettled()).isEmpty();
+    }
+  }
+
   private static SpanCapture capture(Duration await, Duration settle) {
     return SpanCapture.builder().await(await).settle(settle).create();
   }

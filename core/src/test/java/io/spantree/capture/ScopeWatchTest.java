@@ -6,6 +6,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spantree.model.Moment;
+import java.io.Closeable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -84,6 +85,14 @@ class ScopeWatchTest {
     return context.makeCurrent();
   }
 
+  private static AutoCloseable openedForAnything(Context context) {
+    return opened(context);
+  }
+
+  private static Closeable openedForInput(Context context) {
+    return opened(context)::close;
+  }
+
   /** The same as an object that holds the scope. */
   private static final class Within implements AutoCloseable {
     private final Scope scope;
@@ -111,7 +120,12 @@ class ScopeWatchTest {
   }
 
   static Stream<Opener<?>> helpers() {
-    return Stream.of(ScopeWatchTest::opened, Within::new, new OpensScope());
+    return Stream.of(
+        ScopeWatchTest::opened,
+        ScopeWatchTest::openedForAnything,
+        ScopeWatchTest::openedForInput,
+        Within::new,
+        new OpensScope());
   }
 
   @ParameterizedTest
@@ -160,6 +174,30 @@ class ScopeWatchTest {
 
   private static void leak(Opener<?> helper, Context context) {
     helper.open(context);
+  }
+
+  @Test
+  void takes_nothing_of_javas_own_for_what_closes_a_scope() throws Exception {
+    CountDownLatch over = new CountDownLatch(1);
+    CountDownLatch left = new CountDownLatch(1);
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      var work = pool.submit(() -> {
+        assertThat(leftWithin(context)).hasSize(1);
+        left.countDown();
+        over.await();
+        return null;
+      });
+      left.await();
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK review");
+      over.countDown();
+      work.get();
+    }
+  }
+
+  private static Stream<String> leftWithin(Context context) {
+    context.makeCurrent();
+    return Stream.of("a result that has to be closed as well");
   }
 
   @Test

@@ -51,6 +51,7 @@ class UnrestTest {
       record(capture, "late");
 
       assertThat(unsettled(capture.recording(), new Unrest(Set.of(), 2))).containsExactly("late");
+      assertThat(unsettled(capture.recording(), new Unrest(Set.of(), 3))).containsExactly("late");
       assertThat(unsettled(capture.recording(), new Unrest(Set.of(), 4))).isEmpty();
     }
   }
