@@ -54,6 +54,11 @@ final class BestPairing {
       return new Loopholes(subject, hypothesis, alignment).any();
     }
 
+    /** A single finding explains itself, but what labels mean may be why a trace is wrong. */
+    boolean isGoodEnough() {
+      return findings.isEmpty() || findings.size() == 1 && !isAboutTrace(findings.get(0));
+    }
+
     boolean isBetterThan(Attempt other) {
       return cost < other.cost || cost == other.cost && findings.size() < other.findings.size();
     }
@@ -67,7 +72,7 @@ final class BestPairing {
       Attempt next = attempt(untried.pop().hypothesis());
       if (next.isBetterThan(best) && !next.hasLoopholes(subject)) {
         best = next;
-        if (best.findings().size() <= 1) {
+        if (best.isGoodEnough()) {
           untried.clear();
         }
         List<Alternative> nearer = alternatives(best);
@@ -117,22 +122,31 @@ final class BestPairing {
     Hypothesis hypothesis = attempt.hypothesis();
     List<Hypothesis> ofLabels =
         new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
-    if (attempt.findings().stream().anyMatch(BestPairing::isAboutLink)) {
+    if (attempt.findings().stream().anyMatch(BestPairing::mayBeAboutLink)) {
       ofLabels.addAll(
           labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
     }
     List<Alternative> all = new ArrayList<>();
     ofLabels.forEach(other -> all.add(new Alternative(other, true)));
+    if (hypothesis == Hypothesis.NONE
+        && attempt.findings().size() > 1
+        && subject.traces().leaveAChoice()) {
+      all.add(new Alternative(Hypothesis.ANY_TRACE, false));
+    }
     places
         .of(hypothesis, attempt.alignment(), attempt.findings())
         .forEach(other -> all.add(new Alternative(other, false)));
     return all;
   }
 
-  private static boolean isAboutLink(Finding finding) {
+  private static boolean mayBeAboutLink(Finding finding) {
     return switch (finding.kind()) {
       case LINK_MISSING, LINK_UNEXPECTED, LINK_TARGET -> true;
-      default -> false;
+      default -> isAboutTrace(finding);
     };
+  }
+
+  private static boolean isAboutTrace(Finding finding) {
+    return finding.part().equals(Finding.Part.TRACE);
   }
 }

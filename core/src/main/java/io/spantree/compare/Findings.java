@@ -19,6 +19,7 @@ final class Findings {
   private final FindingCollector findings = new FindingCollector();
   private final PlaceFindings places;
   private final CountFindings counts;
+  private final TraceFindings traces;
 
   Findings(Subject subject, Alignment alignment) {
     this.tree = subject.tree();
@@ -26,6 +27,7 @@ final class Findings {
     this.states = new StateComparator(subject.mode());
     this.places = new PlaceFindings(alignment, findings, subject.mode());
     this.counts = new CountFindings(subject, alignment, places, findings);
+    this.traces = new TraceFindings(subject, alignment, states, findings);
   }
 
   List<Finding> collect(SpanComparator comparator, LinkComparator links) {
@@ -36,6 +38,7 @@ final class Findings {
     }
     places.finish();
     counts.find();
+    traces.find();
     return findings.sorted();
   }
 

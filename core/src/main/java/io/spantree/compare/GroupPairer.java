@@ -15,7 +15,7 @@ import java.util.function.BiConsumer;
 /** Pairs some lines and spans one to one, at the fewest differences. */
 final class GroupPairer {
   /** Beyond this many candidate pairs a cubic search takes too long. */
-  private static final long MOST_PAIRS = 160_000;
+  static final long MOST_PAIRS = 160_000;
 
   /** So many spans may be refused by their names where many name matchers stand side by side. */
   private static final int MOST_REFUSED = 2_000_000;
@@ -26,13 +26,13 @@ final class GroupPairer {
   private final Set<SpanNode> spans;
 
   GroupPairer(
-      List<ExpectedSpan> lines,
+      List<Slot> slots,
       List<SpanNode> spans,
       PairCosts costs,
       BiConsumer<ExpectedSpan, SpanNode> pairs) {
     this.costs = costs;
     this.pairs = pairs;
-    this.slots = Slot.of(lines, spans.size());
+    this.slots = slots;
     this.spans = new LinkedHashSet<>(spans);
   }
 
@@ -62,7 +62,7 @@ final class GroupPairer {
 
   /** Whether the slot may have gone without because another took what it could have had as well. */
   private boolean leavesAChoice(Slot slot) {
-    return !slot.optional() && costs.hash(slot) == SubtreeHashes.NONE;
+    return !slot.optional() && costs.hash(slot.line()) == SubtreeHashes.NONE;
   }
 
   /** With nobody to consider, the first span is best in which nothing differs. */
@@ -93,7 +93,7 @@ final class GroupPairer {
   private void pairEqual(boolean optional) {
     Map<Long, Deque<SpanNode>> byHash = new HashMap<>();
     for (Slot slot : slots) {
-      if (costs.hash(slot) != SubtreeHashes.NONE) {
+      if (costs.hash(slot.line()) != SubtreeHashes.NONE) {
         spans.forEach(span -> byHash
             .computeIfAbsent(costs.hash(span), hash -> new ArrayDeque<>(2))
             .add(span));
@@ -104,7 +104,8 @@ final class GroupPairer {
       return;
     }
     slots.removeIf(slot -> {
-      Deque<SpanNode> equal = slot.optional() == optional ? byHash.get(costs.hash(slot)) : null;
+      Deque<SpanNode> equal =
+          slot.optional() == optional ? byHash.get(costs.hash(slot.line())) : null;
       SpanNode span = equal == null ? null : equal.poll();
       if (span != null) {
         take(slot, span);

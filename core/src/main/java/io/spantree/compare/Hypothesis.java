@@ -18,27 +18,31 @@ import org.jspecify.annotations.Nullable;
  * @param targets the spans of labels that links point to
  * @param places the lines that spans stand for, whatever their names and places say
  * @param without lines for which no span stands, and spans that stand for no line
+ * @param anyTrace that roots rather changed their traces than anything else
  */
 record Hypothesis(
     Map<String, AttributeValue> values,
     Map<String, SpanNode> targets,
     Map<SpanNode, ExpectedSpan> places,
-    Set<Object> without)
+    Set<Object> without,
+    boolean anyTrace)
     implements LinkComparator.Labelling {
-  static final Hypothesis NONE = new Hypothesis(Map.of(), Map.of(), Map.of(), Set.of());
+  static final Hypothesis NONE = new Hypothesis(Map.of(), Map.of(), Map.of(), Set.of(), false);
+
+  static final Hypothesis ANY_TRACE = new Hypothesis(Map.of(), Map.of(), Map.of(), Set.of(), true);
 
   Hypothesis with(String label, AttributeValue value) {
     Map<String, AttributeValue> more = new HashMap<>(values);
     more.put(label, value);
-    return new Hypothesis(more, targets, places, without);
+    return new Hypothesis(more, targets, places, without, anyTrace);
   }
 
   Hypothesis withValues(Map<String, AttributeValue> assumed) {
-    return new Hypothesis(new HashMap<>(assumed), targets, places, without);
+    return new Hypothesis(new HashMap<>(assumed), targets, places, without, anyTrace);
   }
 
   Hypothesis withTargets(Map<String, SpanNode> assumed) {
-    return new Hypothesis(values, new HashMap<>(assumed), places, without);
+    return new Hypothesis(values, new HashMap<>(assumed), places, without, anyTrace);
   }
 
   /** The same with another target, whose own label, if any, gets the former target in exchange. */
@@ -49,19 +53,19 @@ record Hypothesis(
       more.replaceAll((other, span) -> span == target ? former : span);
     }
     more.put(label, target);
-    return new Hypothesis(values, more, places, without);
+    return new Hypothesis(values, more, places, without, anyTrace);
   }
 
   Hypothesis with(ExpectedSpan line, SpanNode span) {
     Map<SpanNode, ExpectedSpan> more = new LinkedHashMap<>(places);
     more.put(span, line);
-    return new Hypothesis(values, targets, more, without);
+    return new Hypothesis(values, targets, more, without, anyTrace);
   }
 
   Hypothesis without(Object lineOrSpan) {
     Set<Object> more = new HashSet<>(without);
     more.add(lineOrSpan);
-    return new Hypothesis(values, targets, places, more);
+    return new Hypothesis(values, targets, places, more, anyTrace);
   }
 
   /** Whether something is assumed of any line or span. */

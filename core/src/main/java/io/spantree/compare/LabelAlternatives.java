@@ -59,6 +59,9 @@ final class LabelAlternatives {
   List<Hypothesis> ofTargets(
       Hypothesis hypothesis, Alignment alignment, Map<String, Set<SpanNode>> refused) {
     Map<String, ExpectedSpan> lines = found(alignment);
+    if (lines.isEmpty() && refused.isEmpty()) {
+      return List.of();
+    }
     Map<String, SpanNode> found = new HashMap<>();
     lines.forEach((label, line) -> found.put(label, alignment.actualOf(line).get(0)));
     Hypothesis asFound = hypothesis.withTargets(found);

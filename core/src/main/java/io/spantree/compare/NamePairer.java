@@ -1,15 +1,20 @@
 package io.spantree.compare;
 
 import io.spantree.model.SpanNode;
+import io.spantree.outline.Multiplicity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs lines and spans by name, from what is paired already downwards. */
 final class NamePairer {
+  private final Traces traces;
+  private final ExpectedTree tree;
   private final Alignment alignment;
+  private final PairCosts costs;
   private final SiblingPairer siblings;
   private final Hypothesis hypothesis;
   private int done;
@@ -17,15 +22,22 @@ final class NamePairer {
   /** Whether no place can be filled before its turn. */
   private boolean fresh;
 
-  NamePairer(Alignment alignment, SiblingPairer siblings, Hypothesis hypothesis) {
+  NamePairer(Subject subject, Alignment alignment, PairCosts costs, Hypothesis hypothesis) {
+    this.traces = subject.traces();
+    this.tree = subject.tree();
     this.alignment = alignment;
-    this.siblings = siblings;
+    this.costs = costs;
+    this.siblings = new SiblingPairer(costs, subject.tree());
     this.hypothesis = hypothesis;
   }
 
   void pairRoots(List<ExpectedSpan> lines, List<SpanNode> candidates) {
     fresh = !hypothesis.saysOfPlaces();
-    pair(lines, null, candidates);
+    if (traces.leaveAChoice() && !hypothesis.anyTrace()) {
+      pairByTraces(lines, candidates);
+    } else {
+      pair(lines, null, candidates);
+    }
     pairBelow();
     fresh = false;
   }
@@ -75,6 +87,21 @@ final class NamePairer {
         pair(line.children(), span, span.children());
       }
     }
+  }
+
+  /** Pairs the roots within their traces first; then those that are left, in whatever trace. */
+  private void pairByTraces(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    BiConsumer<ExpectedSpan, SpanNode> pairs = (line, span) -> alignment.pair(line, null, span);
+    new TracePairer(traces, alignment, costs, siblings, withoutFull(lines, null), free(candidates))
+        .pair(pairs);
+    new SiblingPairer(costs, tree, this::stillWanted)
+        .pair(withoutFull(lines, null), free(candidates), pairs);
+  }
+
+  private Multiplicity stillWanted(ExpectedSpan root) {
+    int count = alignment.count(root, null);
+    Multiplicity all = root.multiplicity();
+    return new Multiplicity(Math.max(0, all.least() - count), Math.max(0, all.most() - count));
   }
 
   private void pair(List<ExpectedSpan> lines, @Nullable SpanNode under, List<SpanNode> spans) {

@@ -4,8 +4,10 @@ import io.spantree.model.SpanNode;
 import io.spantree.outline.OpenPart;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What it costs to take a span for a line: the findings that this would yield, all below included.
@@ -21,7 +23,7 @@ final class PairCosts {
   private static final long MATCHER = 1L << 40;
 
   private static final long OPTIONAL = 1L << 39;
-  private static final long DIFFERENCE = 1L << 20;
+  static final long DIFFERENCE = 1L << 20;
   private static final int MOST_DIFFERENCES = 1 << 10;
   private static final int MOST_RELUCTANCE = 7;
 
@@ -33,11 +35,15 @@ final class PairCosts {
 
   private static final int MOST_COMPARED = 1_000_000;
 
+  /** More than any number of differences. */
+  private static final int NOTHING_IN_COMMON = 1 << 29;
+
   private final Mode mode;
   private final Resemblance resemblance;
   private final Hypothesis hypothesis;
   private final SubtreeHashes hashes;
   private final SiblingPairer siblings;
+  private final SiblingPairer rootsOfOne;
   private final Map<Place, Integer> known = new HashMap<>();
   private final Map<SpanNode, Integer> reluctance = new HashMap<>();
   private int depth;
@@ -50,6 +56,7 @@ final class PairCosts {
     this.hypothesis = hypothesis;
     this.hashes = subject.hashes();
     this.siblings = new SiblingPairer(this, subject.tree());
+    this.rootsOfOne = new SiblingPairer(this, subject.tree(), Traces::inOne);
   }
 
   /** A span that several lines may mean is rather left to others. */
@@ -93,7 +100,11 @@ final class PairCosts {
   /** What it costs to fill the slot with a span in which nothing differs. */
   long least(Slot slot) {
     boolean matcher = slot.line().line().name().literalText() == null;
-    return (slot.optional() ? OPTIONAL : 0) + (matcher ? MATCHER : 0);
+    return least(slot.optional()) + (matcher ? MATCHER : 0);
+  }
+
+  long least(boolean optional) {
+    return optional ? OPTIONAL : 0;
   }
 
   /** What it costs more to pair so far from the order of the lines. */
@@ -106,9 +117,9 @@ final class PairCosts {
   }
 
   /** The same for a line and a span that nothing tells apart; NONE where equality does not decide. */
-  long hash(Slot slot) {
+  long hash(ExpectedSpan line) {
     boolean decides = mode == Mode.CLOSED && hypothesis.targets().isEmpty();
-    return decides ? hashes.of(slot.line()) : SubtreeHashes.NONE;
+    return decides ? hashes.of(line) : SubtreeHashes.NONE;
   }
 
   long hash(SpanNode span) {
@@ -117,7 +128,7 @@ final class PairCosts {
 
   /** The findings that the pair and what hangs below would yield. */
   private int differences(ExpectedSpan line, SpanNode span) {
-    long hash = hash(new Slot(line, false));
+    long hash = hash(line);
     if (hash != SubtreeHashes.NONE && hash == hashes.of(span)) {
       return 0;
     }
@@ -140,20 +151,43 @@ final class PairCosts {
   }
 
   private int below(ExpectedSpan line, SpanNode span) {
+    boolean all = mode == Mode.CLOSED && !line.line().open().contains(OpenPart.CHILDREN);
+    return differences(siblings, line.children(), span.children(), all, 0);
+  }
+
+  /** The findings that it would yield to take a recorded trace for one of the outline's. */
+  long ofTrace(List<ExpectedSpan> roots, List<SpanNode> spans) {
+    asked++;
+    int all = differences(rootsOfOne, roots, spans, mode == Mode.CLOSED, NOTHING_IN_COMMON);
+    return all >= NOTHING_IN_COMMON ? REFUSED : DIFFERENCE * Math.min(MOST_DIFFERENCES, all);
+  }
+
+  /** Pairs each line so often as it may occur in one trace. */
+  void pairInOneTrace(
+      List<ExpectedSpan> roots, List<SpanNode> spans, BiConsumer<ExpectedSpan, SpanNode> pairs) {
+    rootsOfOne.pair(roots, spans, pairs);
+  }
+
+  private int differences(
+      SiblingPairer pairer,
+      List<ExpectedSpan> lines,
+      List<SpanNode> spans,
+      boolean all,
+      int ifNonePairs) {
     int[] found = new int[1];
     Set<SpanNode> paired = new HashSet<>();
     Map<ExpectedSpan, Integer> counts = new HashMap<>();
-    siblings.pair(line.children(), span.children(), (child, twin) -> {
-      found[0] += differences(child, twin);
-      paired.add(twin);
-      counts.merge(child, 1, Integer::sum);
+    pairer.pair(lines, spans, (line, span) -> {
+      found[0] += differences(line, span);
+      paired.add(span);
+      counts.merge(line, 1, Integer::sum);
     });
-    for (ExpectedSpan child : line.children()) {
-      int missing = child.multiplicity().least() - counts.getOrDefault(child, 0);
-      long lacking = (long) Math.max(0, missing) * child.size();
+    for (ExpectedSpan line : lines) {
+      int missing = line.line().multiplicity().least() - counts.getOrDefault(line, 0);
+      long lacking = (long) Math.max(0, missing) * line.size();
       found[0] = (int) Math.min(MOST_DIFFERENCES, found[0] + lacking);
     }
-    boolean all = mode == Mode.CLOSED && !line.line().open().contains(OpenPart.CHILDREN);
-    return found[0] + (all ? span.children().size() - paired.size() : 0);
+    int surplus = all ? spans.size() - paired.size() : 0;
+    return found[0] + surplus + (paired.isEmpty() ? ifNonePairs : 0);
   }
 }

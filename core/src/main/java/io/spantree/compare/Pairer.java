@@ -37,7 +37,7 @@ final class Pairer {
     this.alignment = new Alignment(tree, recording);
     this.resemblance = new Resemblance(subject, hypothesis);
     this.costs = new PairCosts(subject, resemblance, hypothesis);
-    this.names = new NamePairer(alignment, new SiblingPairer(costs, tree), hypothesis);
+    this.names = new NamePairer(subject, alignment, costs, hypothesis);
   }
 
   /** What it costs to pair; tells afterwards how much was looked at. */

@@ -51,12 +51,12 @@ final class PlaceAlternatives {
   /** In open mode a root line may stand for a deeper span; perhaps it stands for the root after all. */
   private Hypothesis rooted(Hypothesis hypothesis, Alignment alignment) {
     Hypothesis rooted = hypothesis;
+    List<SpanNode> roots = recording.roots();
     for (ExpectedSpan line : tree.roots()) {
-      for (SpanNode root : recording.roots()) {
+      boolean filled = alignment.isFilled(line, null); // most are, and need no look at all roots
+      for (SpanNode root : filled ? List.<SpanNode>of() : roots) {
         boolean open = !rooted.saysOf(line) && !rooted.saysOf(root);
-        if (open
-            && !alignment.isFilled(line, null)
-            && line.line().name().acceptsText(root.name())) {
+        if (open && line.line().name().acceptsText(root.name())) {
           rooted = rooted.with(line, root);
         }
       }

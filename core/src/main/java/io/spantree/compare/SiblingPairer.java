@@ -1,11 +1,13 @@
 package io.spantree.compare;
 
 import io.spantree.model.SpanNode;
+import io.spantree.outline.Multiplicity;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,10 +19,18 @@ import org.jspecify.annotations.Nullable;
 final class SiblingPairer {
   private final PairCosts costs;
   private final Names names;
+  private final Function<ExpectedSpan, Multiplicity> multiplicity;
 
   SiblingPairer(PairCosts costs, ExpectedTree tree) {
+    this(costs, tree, ExpectedSpan::multiplicity);
+  }
+
+  /** Pairs each line as often as it is told to. */
+  SiblingPairer(
+      PairCosts costs, ExpectedTree tree, Function<ExpectedSpan, Multiplicity> multiplicity) {
     this.costs = costs;
     this.names = tree.names();
+    this.multiplicity = multiplicity;
   }
 
   /** Hands each pair to the consumer; a line may be paired as often as its multiplicity allows. */
@@ -39,7 +49,7 @@ final class SiblingPairer {
     for (int i = 0; i < only.length; i++) {
       ExpectedSpan line = lines.get(i);
       SpanNode span = only[i];
-      if (span != null && line.multiplicity().most() > 0 && costs.mayStandFor(line, span)) {
+      if (span != null && multiplicity.apply(line).most() > 0 && costs.mayStandFor(line, span)) {
         pairs.accept(line, span);
       }
     }
@@ -85,15 +95,19 @@ final class SiblingPairer {
     }
     Group contested = new Group();
     for (Group group : literal.values()) {
-      boolean all = Slot.of(group.lines, group.spans.size()).size() >= group.spans.size();
-      if (all || matchers.lines.isEmpty()) {
-        new GroupPairer(group.lines, group.spans, costs, pairs).pair();
+      List<Slot> slots = slots(group);
+      if (slots.size() >= group.spans.size() || matchers.lines.isEmpty()) {
+        new GroupPairer(slots, group.spans, costs, pairs).pair();
       } else {
         contested.add(group);
       }
     }
     contested.add(matchers);
-    new GroupPairer(contested.lines, contested.spans, costs, pairs).pair();
+    new GroupPairer(slots(contested), contested.spans, costs, pairs).pair();
+  }
+
+  private List<Slot> slots(Group group) {
+    return Slot.of(group.lines, group.spans.size(), multiplicity);
   }
 
   /** Lines, and the spans that they may want. */

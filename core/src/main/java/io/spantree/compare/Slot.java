@@ -1,8 +1,10 @@
 package io.spantree.compare;
 
 import io.spantree.model.SpanNode;
+import io.spantree.outline.Multiplicity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * A line, once for each time it may occur among its siblings.
@@ -13,11 +15,13 @@ import java.util.List;
 record Slot(ExpectedSpan line, boolean optional) {
 
   /** The slots of the lines for so many spans. */
-  static List<Slot> of(List<ExpectedSpan> lines, int spans) {
+  static List<Slot> of(
+      List<ExpectedSpan> lines, int spans, Function<ExpectedSpan, Multiplicity> times) {
     List<Slot> slots = new ArrayList<>();
     for (ExpectedSpan line : lines) {
-      for (int i = 0; i < Math.min(line.multiplicity().most(), spans); i++) {
-        slots.add(new Slot(line, i >= line.multiplicity().least()));
+      Multiplicity multiplicity = times.apply(line);
+      for (int i = 0; i < Math.min(multiplicity.most(), spans); i++) {
+        slots.add(new Slot(line, i >= multiplicity.least()));
       }
     }
     return slots;

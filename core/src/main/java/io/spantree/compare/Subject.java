@@ -12,6 +12,7 @@ import io.spantree.outline.Outline;
  * @param mode whether the outline claims to describe everything
  * @param targets the spans that links point to
  * @param hashes hashes of the subtrees of both
+ * @param traces the traces of both
  */
 record Subject(
     Outline outline,
@@ -19,16 +20,23 @@ record Subject(
     Recording recording,
     Mode mode,
     Targets targets,
-    SubtreeHashes hashes) {
+    SubtreeHashes hashes,
+    Traces traces) {
 
   static Subject of(Outline outline, Recording recording, Mode mode) {
     ExpectedTree tree = ExpectedTree.of(outline);
     SpanNumbers numbers = SpanNumbers.of(recording);
     return new Subject(
-        outline, tree, recording, mode, new Targets(recording), new SubtreeHashes(tree, numbers));
+        outline,
+        tree,
+        recording,
+        mode,
+        new Targets(recording),
+        new SubtreeHashes(tree, numbers),
+        new Traces(outline, tree, recording, numbers));
   }
 
   Subject in(Mode other) {
-    return new Subject(outline, tree, recording, other, targets, hashes);
+    return new Subject(outline, tree, recording, other, targets, hashes, traces);
   }
 }

@@ -58,6 +58,9 @@ public record Finding(
     /** The span as a whole. */
     public static final Part WHOLE = new Part(null, null);
 
+    /** The trace that the span is in, as its {@code trace} line says. */
+    public static final Part TRACE = new Part("trace", null);
+
     public static Part attribute(String key) {
       return new Part(null, key);
     }

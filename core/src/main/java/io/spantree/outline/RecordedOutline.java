@@ -28,7 +28,10 @@ public final class RecordedOutline {
     this.edit = edit;
   }
 
-  /** Equal siblings, and equal traces, become one with a multiplicity. */
+  /**
+   * Equal siblings, and equal traces, become one with a multiplicity; a {@code trace} line is left
+   * out only where there is one root.
+   */
   public static Outline of(Recording recording) {
     return of(recording, UnaryOperator.identity());
   }
@@ -57,7 +60,7 @@ public final class RecordedOutline {
     List<TraceOutline> traces = new ArrayList<>();
     for (List<Trace> same : equal.values()) {
       List<SpanLine> lines = lines(walks.get(traces.size()));
-      boolean only = recording.traces().size() == 1;
+      boolean only = recording.traces().size() == 1 && same.get(0).roots().size() == 1;
       String name = only ? null : same.get(0).roots().get(0).name();
       traces.add(new TraceOutline(name, Multiplicity.exactly(same.size()), lines, List.of()));
     }

@@ -75,7 +75,10 @@ final class Causes {
   /** A span beside its expected parent began while that was open: it can only not have been current. */
   private static void notCurrent(Finding finding, List<String> lines) {
     SpanNode span = finding.span();
-    if (span == null || span.parent() == null || finding.expected() == null) {
+    if (span == null
+        || span.parent() == null
+        || finding.expected() == null
+        || finding.part().equals(Finding.Part.TRACE)) {
       return;
     }
     String expected = " > " + finding.expected().notation();
@@ -199,8 +202,8 @@ final class Causes {
   }
 
   private void missing(Finding finding, List<String> lines) {
-    if (finding.path().names().isEmpty()) {
-      return; // nothing at all was recorded, which the advice explains
+    if (finding.path().names().isEmpty() || finding.part().equals(Finding.Part.TRACE)) {
+      return; // nothing at all was recorded, which the advice explains; or the span is no parent
     }
     Optional<String> meant = Lookalikes.name(finding.path().last(), names);
     meant.ifPresent(lines::add);

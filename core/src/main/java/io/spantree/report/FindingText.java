@@ -3,22 +3,32 @@ package io.spantree.report;
 import io.spantree.compare.Comparison;
 import io.spantree.model.Finding;
 import io.spantree.model.FindingKind;
+import io.spantree.model.SpanNode;
 import io.spantree.model.SpanPath;
 import io.spantree.model.Term;
+import io.spantree.model.Trace;
 import io.spantree.outline.Notation;
 import io.spantree.outline.SpanLine;
 import io.spantree.outline.TraceOutline;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sentence for each kind of finding: what is wrong, and where. */
 final class FindingText {
-  private final boolean severalTraces;
+  private final Set<SpanNode> alone = new HashSet<>();
   private final Map<String, String> labelled = new HashMap<>();
 
   FindingText(Comparison comparison) {
-    severalTraces = comparison.recording().traces().size() > 1;
+    List<Trace> traces = comparison.recording().traces();
+    for (Trace trace : traces) {
+      if (traces.size() > 1 && trace.roots().size() == 1) {
+        alone.add(trace.roots().get(0));
+      }
+    }
     for (TraceOutline trace : comparison.outline().traces()) {
       for (SpanLine line : trace.spans()) {
         if (line.label() != null) {
@@ -32,16 +42,11 @@ final class FindingText {
     String path = Wording.path(finding.path());
     return switch (finding.kind()) {
       case LOST_CONTEXT, ORPHANED, NEW_ROOT, CYCLE -> path + torn(finding);
-      case MISSING -> missing(path, finding.expected());
-      case UNEXPECTED ->
-        path + (isFurtherRoot(finding) ? ", a root span in a trace of its own" : "");
+      case MISSING -> missing(path, finding.expected()) + TraceText.lacking(finding);
+      case UNEXPECTED -> path + (isAlone(finding) ? ", a root span in a trace of its own" : "");
       case RENAMED -> path + ", expected " + Wording.term(finding.expected());
       case MOVED ->
-        Clip.name(Notation.name(finding.path().last()))
-            + " stands under "
-            + Wording.term(finding.actual())
-            + "; expected "
-            + (isTwin(finding) ? "under another one of these" : parent(finding));
+        finding.part().equals(Finding.Part.TRACE) ? TraceText.moved(finding) : moved(finding);
       case WRAPPED ->
         path + " came between " + above(finding.path()) + " and " + Wording.term(finding.actual());
       case UNWRAPPED -> path + " is gone from above " + Wording.term(finding.expected());
@@ -57,6 +62,14 @@ final class FindingText {
       return " was " + Wording.term(finding.actual()) + ", so more may come";
     }
     return finding.actual() == null ? " has ended" : " was never ended";
+  }
+
+  private static String moved(Finding finding) {
+    return Clip.name(Notation.name(finding.path().last()))
+        + " stands under "
+        + Wording.term(finding.actual())
+        + "; expected "
+        + (isTwin(finding) ? "under another one of these" : parent(finding));
   }
 
   private String difference(Finding finding) {
@@ -147,8 +160,8 @@ final class FindingText {
     return parent == null ? "the root" : Clip.name(Notation.name(parent.last()));
   }
 
-  private boolean isFurtherRoot(Finding finding) {
-    return severalTraces && finding.path().names().size() == 1;
+  private boolean isAlone(Finding finding) {
+    return finding.span() != null && alone.contains(finding.span());
   }
 
   /** The name behind a label, which alone would say nothing. */

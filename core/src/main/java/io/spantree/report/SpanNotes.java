@@ -36,7 +36,7 @@ final class SpanNotes {
   private void note(Finding finding) {
     String expected = Wording.term(finding.expected());
     switch (finding.kind()) {
-      case MOVED -> arrived("moved");
+      case MOVED -> moved(finding);
       case LOST_CONTEXT -> arrived("lost its context");
       case ORPHANED -> arrived("its parent is not recorded");
       case NEW_ROOT -> arrived("a new root");
@@ -64,6 +64,14 @@ final class SpanNotes {
       arrived("remote parent");
     } else {
       comments.add("expected a remote parent");
+    }
+  }
+
+  private void moved(Finding finding) {
+    if (finding.part().equals(Finding.Part.TRACE)) {
+      comments.add("in another trace");
+    } else {
+      arrived("moved");
     }
   }
 

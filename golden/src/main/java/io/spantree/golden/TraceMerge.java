@@ -125,15 +125,20 @@ final class TraceMerge {
     }
   }
 
-  /** A single trace needs no name; several are named after their first roots. */
+  /** A single trace needs no name, unless it got a second root; they are named after their first. */
   private List<TraceOutline> named() {
     boolean several = merged.size() > 1
-        || merged.stream().anyMatch(trace -> !trace.multiplicity().equals(Multiplicity.ONCE));
+        || merged.stream().anyMatch(trace -> !trace.multiplicity().equals(Multiplicity.ONCE))
+        || comparison.roots().size() <= 1 && merged.stream().anyMatch(TraceMerge::hasSeveralRoots);
     return merged.stream()
         .map(trace -> several && trace.name() == null
             ? new TraceOutline(nameOf(trace), trace.multiplicity(), trace.spans(), trace.comments())
             : trace)
         .toList();
+  }
+
+  private static boolean hasSeveralRoots(TraceOutline trace) {
+    return trace.spans().stream().filter(line -> line.depth() == 0).count() > 1;
   }
 
   private static String nameOf(TraceOutline trace) {

@@ -16,6 +16,7 @@ import java.util.List;
 final class Reversal {
   private final DraftTraces traces;
   private final PlaceReversal places;
+  private final TraceReversal companions;
   private final SpanReversal spans;
   private final Lines lines;
 
@@ -24,6 +25,7 @@ final class Reversal {
     this.lines = new Lines(comparison, traces);
     LineDrafts made = new LineDrafts(lines, placeholders);
     this.places = new PlaceReversal(traces, lines, made);
+    this.companions = new TraceReversal(traces, lines, made);
     this.spans = new SpanReversal(lines, placeholders, made);
   }
 
@@ -48,7 +50,20 @@ final class Reversal {
     };
   }
 
+  private void revertTrace(Finding finding) {
+    ExpectedSpan line = lines.of(finding);
+    if (finding.kind() == FindingKind.MISSING) {
+      companions.bringBack(finding);
+    } else if (line != null) {
+      companions.putBack(finding, line);
+    }
+  }
+
   private void revert(Finding finding) {
+    if (finding.part().equals(Finding.Part.TRACE)) {
+      revertTrace(finding);
+      return;
+    }
     ExpectedSpan line = lines.of(finding);
     DraftSpan draft = finding.span() == null ? null : traces.of(finding.span());
     switch (finding.kind()) {
