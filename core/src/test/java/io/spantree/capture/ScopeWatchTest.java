@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -54,7 +55,9 @@ class ScopeWatchTest {
             context.makeCurrent();
           })
           .get();
+      Span.fromContext(context).end();
       assertThat(judged.told()).containsExactly("SCOPE_LEAK review");
+      assertThat(judged.notChecked()).isEmpty(); // the leak says why the wait was in vain
     }
   }
 
@@ -220,6 +223,19 @@ class ScopeWatchTest {
       Span.fromContext(context).end();
       Waiting.whenThisThreadWaits(() -> pool.execute(() -> scope.get().close()));
       assertThat(judged.told()).isEmpty();
+    }
+  }
+
+  @Test
+  @Timeout(30)
+  void waits_for_no_callback_on_a_thread_that_died() throws Exception {
+    try (Judged judged = Judged.patient()) {
+      Context context = judged.context("review");
+      Spans.onNewThread(() -> {
+        context.makeCurrent();
+      });
+      Span.fromContext(context).end();
+      assertThat(judged.told()).containsExactly("SCOPE_LEAK review");
     }
   }
 

@@ -8,8 +8,10 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.spantree.model.Ancestry;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -83,6 +85,49 @@ class ThreadScopesTest {
     boolean before = Span.current().getSpanContext().isValid();
     context.makeCurrent();
     return before;
+  }
+
+  @Test
+  void forget_it_also_when_the_very_line_that_left_it_runs_again() throws Exception {
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      onPool(() -> isLeftBy(context, false));
+    }
+    try (Judged next = Judged.start()) {
+      Context context = next.context("review");
+      assertThat(onPool(() -> isLeftBy(context, true))).isFalse();
+    }
+  }
+
+  /** Whether a span is current after a scope, be it this one or one from before. */
+  private static boolean isLeftBy(Context context, boolean closes) {
+    Scope scope = context.makeCurrent();
+    if (closes) {
+      scope.close();
+    }
+    return Span.current().getSpanContext().isValid();
+  }
+
+  @Test
+  void keep_what_is_at_work_in_the_context_of_its_test_after_that_has_ended() throws Exception {
+    CountDownLatch opened = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    Future<Boolean> work;
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      work = pool.submit(() -> {
+        try (Scope scope = context.makeCurrent()) {
+          opened.countDown();
+          over.await();
+          return Context.current() == context;
+        }
+      });
+      opened.await();
+    }
+    over.countDown();
+
+    assertThat(work.get()).isTrue();
+    assertThat(onPool(Context::current)).isSameAs(Context.root());
   }
 
   @Test

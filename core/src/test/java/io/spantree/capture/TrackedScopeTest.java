@@ -103,6 +103,24 @@ class TrackedScopeTest {
   }
 
   @Test
+  void tells_where_it_was_closed_first_of_two_times_too_early() {
+    try (Judged judged = Judged.start()) {
+      Scope outer = judged.open("apply");
+      Scope inner = judged.open("review");
+      closeFirst(outer);
+      outer.close();
+      inner.close();
+      assertThat(judged.told()).containsExactly("SCOPE_ORDER apply");
+      Moment closed = judged.findings().get(0).moments().get(0);
+      assertThat(String.valueOf(closed.site())).contains("TrackedScopeTest.closeFirst(");
+    }
+  }
+
+  private static void closeFirst(Scope scope) {
+    scope.close();
+  }
+
+  @Test
   void is_not_taken_for_that_of_the_span_around() {
     try (Judged judged = Judged.start()) {
       Scope outer = judged.open("apply");
