@@ -3,10 +3,12 @@ package io.spantree.compare;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.Multiplicity;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Pairs lines and spans by name, from what is paired already downwards. */
@@ -47,14 +49,26 @@ final class NamePairer {
    * what no line below another wants.
    */
   void pairAnywhere(List<ExpectedSpan> lines, List<SpanNode> candidates) {
-    siblings.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
-      if (alignment.count(line, null) < line.multiplicity().least()) {
+    if (traces.leaveAChoice() && !hypothesis.anyTrace()) {
+      tracePairer(lines, candidates)
+          .pairTraces((roots, spans) ->
+              pairAnywhere(new Share(costs.rootsOfOne(), Traces::inOne, roots), roots, spans));
+      pairLeft(lines, candidates);
+    } else {
+      pairAnywhere(new Share(siblings, ExpectedSpan::multiplicity, List.of()), lines, candidates);
+    }
+  }
+
+  private void pairAnywhere(Share share, List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    share.pairer.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
+      if (share.count(line) < share.of(line).least()) {
         alignment.pair(line, null, span);
       }
     });
     pairBelow();
     for (boolean leaf : new boolean[] {false, true}) {
       pairOptional(
+          share,
           lines.stream()
               .filter(line -> line.children().isEmpty() == leaf && line.isOptional())
               .toList(),
@@ -63,11 +77,11 @@ final class NamePairer {
   }
 
   /** From the first span on, each with what hangs below it. */
-  private void pairOptional(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+  private void pairOptional(Share share, List<ExpectedSpan> lines, List<SpanNode> candidates) {
     SortedMap<Integer, Runnable> found = new TreeMap<>();
-    siblings.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
+    share.pairer.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
       found.put(span.index(), () -> {
-        boolean room = alignment.count(line, null) < line.multiplicity().most();
+        boolean room = share.count(line) < share.of(line).most();
         if (room && !alignment.isPaired(span)) {
           alignment.pair(line, null, span);
           pairBelow();
@@ -75,6 +89,30 @@ final class NamePairer {
       });
     });
     found.values().forEach(Runnable::run);
+  }
+
+  /** How often root lines are to be paired: in one trace, from now on, or in all. */
+  private final class Share {
+    final SiblingPairer pairer;
+    private final Function<ExpectedSpan, Multiplicity> multiplicity;
+    private final Map<ExpectedSpan, Integer> before = new HashMap<>();
+
+    Share(
+        SiblingPairer pairer,
+        Function<ExpectedSpan, Multiplicity> multiplicity,
+        List<ExpectedSpan> fromNowOn) {
+      this.pairer = pairer;
+      this.multiplicity = multiplicity;
+      fromNowOn.forEach(line -> before.put(line, alignment.count(line, null)));
+    }
+
+    Multiplicity of(ExpectedSpan line) {
+      return multiplicity.apply(line);
+    }
+
+    int count(ExpectedSpan line) {
+      return alignment.count(line, null) - before.getOrDefault(line, 0);
+    }
   }
 
   /** Pairs what hangs below each pair that was made since the last call. */
@@ -91,17 +129,34 @@ final class NamePairer {
 
   /** Pairs the roots within their traces first; then those that are left, in whatever trace. */
   private void pairByTraces(List<ExpectedSpan> lines, List<SpanNode> candidates) {
-    BiConsumer<ExpectedSpan, SpanNode> pairs = (line, span) -> alignment.pair(line, null, span);
-    new TracePairer(traces, alignment, costs, siblings, withoutFull(lines, null), free(candidates))
-        .pair(pairs);
-    new SiblingPairer(costs, tree, this::stillWanted)
-        .pair(withoutFull(lines, null), free(candidates), pairs);
+    tracePairer(lines, candidates)
+        .pairTraces((roots, spans) -> costs
+            .rootsOfOne()
+            .pair(roots, spans, (line, span) -> alignment.pair(line, null, span)));
+    pairLeft(lines, candidates);
   }
 
+  private void pairLeft(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    new SiblingPairer(costs, tree, this::stillWanted)
+        .pair(
+            withoutFull(lines, null),
+            free(candidates),
+            (line, span) -> alignment.pair(line, null, span));
+    pairBelow();
+  }
+
+  private TracePairer tracePairer(List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    return new TracePairer(
+        traces, alignment, costs, siblings, withoutFull(lines, null), free(candidates));
+  }
+
+  /** What need not be there is not taken from other traces, where there may be others. */
   private Multiplicity stillWanted(ExpectedSpan root) {
     int count = alignment.count(root, null);
     Multiplicity all = root.multiplicity();
-    return new Multiplicity(Math.max(0, all.least() - count), Math.max(0, all.most() - count));
+    int least = Math.max(0, all.least() - count);
+    boolean optional = !traces.mayBeOthers() || !traces.isNamed(root.trace());
+    return new Multiplicity(least, optional ? Math.max(least, all.most() - count) : least);
   }
 
   private void pair(List<ExpectedSpan> lines, @Nullable SpanNode under, List<SpanNode> spans) {

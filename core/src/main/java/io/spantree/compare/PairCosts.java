@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 
 /**
  * What it costs to take a span for a line: the findings that this would yield, all below included.
@@ -162,10 +161,9 @@ final class PairCosts {
     return all >= NOTHING_IN_COMMON ? REFUSED : DIFFERENCE * Math.min(MOST_DIFFERENCES, all);
   }
 
-  /** Pairs each line so often as it may occur in one trace. */
-  void pairInOneTrace(
-      List<ExpectedSpan> roots, List<SpanNode> spans, BiConsumer<ExpectedSpan, SpanNode> pairs) {
-    rootsOfOne.pair(roots, spans, pairs);
+  /** Pairs each root line so often as it may occur in one trace. */
+  SiblingPairer rootsOfOne() {
+    return rootsOfOne;
   }
 
   private int differences(

@@ -33,7 +33,7 @@ record Subject(
         mode,
         new Targets(recording),
         new SubtreeHashes(tree, numbers),
-        new Traces(outline, tree, recording, numbers));
+        new Traces(outline, tree, recording, numbers, mode));
   }
 
   Subject in(Mode other) {

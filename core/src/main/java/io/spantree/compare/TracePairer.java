@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Pairs recorded traces with those of the outline at the fewest differences, and then the roots of
- * each two; roots that this leaves over may be in the wrong trace.
+ * Pairs recorded traces with those of the outline at the fewest differences, so that their roots
+ * can be paired; roots that this leaves over may be in the wrong trace.
  */
 final class TracePairer {
   /** Among very many traces so many pairs may be looked at in vain. */
@@ -84,7 +84,8 @@ final class TracePairer {
     }
   }
 
-  void pair(BiConsumer<ExpectedSpan, SpanNode> pairs) {
+  /** Hands the roots of each two traces to the consumer. */
+  void pairTraces(BiConsumer<List<ExpectedSpan>, List<SpanNode>> pairs) {
     pairEqual(false);
     if (instances.stream().allMatch(instance -> instance.optional)) {
       pairEqual(true);
@@ -97,7 +98,7 @@ final class TracePairer {
     }
     for (Instance instance : instances) {
       if (instance.recorded != NO_TRACE) {
-        costs.pairInOneTrace(lines.get(instance.trace), spans.get(instance.recorded), pairs);
+        pairs.accept(lines.get(instance.trace), spans.get(instance.recorded));
       }
     }
   }

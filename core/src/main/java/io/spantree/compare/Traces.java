@@ -21,6 +21,7 @@ final class Traces {
   private final List<TraceOutline> outlines;
   private final List<Trace> recorded;
   private final boolean named;
+  private final boolean others;
   private final SpanNumbers numbers;
 
   /** For each recorded trace the number of its first span; empty where nothing is told apart. */
@@ -29,8 +30,9 @@ final class Traces {
   private final List<List<ExpectedSpan>> roots = new ArrayList<>();
   private final boolean choice;
 
-  Traces(Outline outline, ExpectedTree tree, Recording recording, SpanNumbers numbers) {
+  Traces(Outline outline, ExpectedTree tree, Recording recording, SpanNumbers numbers, Mode mode) {
     this.outlines = outline.traces();
+    this.others = mode == Mode.OPEN || outline.moreTraces();
     this.recorded = recording.traces();
     this.named = outlines.stream().anyMatch(trace -> trace.name() != null);
     this.numbers = numbers;
@@ -65,6 +67,11 @@ final class Traces {
   /** Whether the outline says of the trace that its spans are in one, and in no other's. */
   boolean isNamed(int trace) {
     return outlines.get(trace).name() != null;
+  }
+
+  /** Whether there may be other traces beside those of the outline. */
+  boolean mayBeOthers() {
+    return others;
   }
 
   /** The number of traces in the outline. */
@@ -130,7 +137,10 @@ final class Traces {
     for (List<ExpectedSpan> lines : roots) {
       for (ExpectedSpan line : lines) {
         Names.Name name = line.literal();
-        if (name == null || line.multiplicity().most() > 1 || !met.add(name)) {
+        if (name == null
+            || others && line.isOptional()
+            || line.multiplicity().most() > 1
+            || !met.add(name)) {
           return true;
         }
       }

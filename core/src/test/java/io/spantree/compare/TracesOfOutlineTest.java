@@ -169,6 +169,43 @@ class TracesOfOutlineTest {
   }
 
   @Test
+  void in_open_mode_optional_spans_stay_in_their_traces() {
+    String expected = """
+        trace t
+        span a
+        span > x
+        span b x0..
+        trace u
+        span c
+        span b x0..
+        """;
+    both(expected, """
+        trace t
+        span c
+        span b
+        trace u
+        span b
+        span b
+        span a
+        span > x
+        """);
+  }
+
+  @Test
+  void a_span_that_need_not_be_there_may_be_in_another_trace_where_there_may_be_others() {
+    String other = "trace t\nspan a\ntrace u\nspan b";
+    for (String count : List.of("x0..1", "x0..")) {
+      String expected = "trace t\nspan a\nspan b " + count + "\n";
+      assertThat(findings(expected, other, Mode.OPEN)).isEmpty();
+      assertThat(findings(expected + "... traces", other, Mode.CLOSED)).isEmpty();
+      assertThat(findings(expected, other, Mode.CLOSED)).containsExactly("MOVED b [a] []");
+      String deeper = expected.replace("span b", "span > x\nspan b");
+      assertThat(findings(deeper, other.replace("span a", "span a\nspan > x"), Mode.OPEN))
+          .isEmpty();
+    }
+  }
+
+  @Test
   void in_open_mode_a_deeper_span_is_in_its_trace_too() {
     String expected = "trace t\nspan a\nspan b\ntrace u\nspan c";
     assertThat(
