@@ -189,6 +189,17 @@ class LimitFaultsTest {
   }
 
   @Test
+  void says_it_of_each_span() {
+    try (SpanCapture capture = SpanCapture.builder().spanLimits(TWO).start()) {
+      for (int i = 0; i < 2; i++) {
+        Spans.begin(capture, "review").addEvent("queued", attributes(4)).end();
+      }
+      assertThat(LimitFaults.of(capture.recording(), TWO, node -> false).findings())
+          .hasSize(2);
+    }
+  }
+
+  @Test
   void suspects_values_that_are_as_long_as_the_limit_allows() {
     LimitFaults judged = judge(
         builder -> {},

@@ -33,7 +33,7 @@ class SettingsTest {
   @Test
   void each_key_below_ignore_is_one_pattern() {
     SpanCaptureBuilder builder = new SpanCaptureBuilder();
-    file("spantree.ignore", "a, b", "spantree.ignore.pool", "scope:io.acme.*").apply(builder);
+    file("spantree.ignore", "a, b", "spantree.ignore.pool", "scope: io.acme.*").apply(builder);
     try (SpanCapture capture = builder.start()) {
       Spans.record(capture, "a, b");
       Spans.record(capture, "a");

@@ -2,6 +2,8 @@ package io.spantree.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.common.Attributes;
+import io.opentelemetry.api.common.AttributesBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
@@ -155,5 +157,36 @@ class SameCauseTest {
       }
     })));
     assertThat(findings).extracting(finding -> finding.alike().size()).containsExactly(9_999, 99);
+  }
+
+  @Test
+  void is_not_shared_by_a_span_and_a_part_of_it() throws Exception {
+    AttributesBuilder many = Attributes.builder();
+    for (int i = 0; i < 129; i++) {
+      many.put("key." + i, i);
+    }
+    List<Finding> findings = judge(record(tracer -> tracer
+        .spanBuilder("review")
+        .setAllAttributes(many.build())
+        .startSpan()
+        .addEvent("queued", many.build())
+        .end()));
+    assertThat(findings)
+        .extracting(finding -> finding.kind() + " " + finding.part().owner())
+        .containsExactly("DROPPED_BY_LIMIT null", "DROPPED_BY_LIMIT event queued");
+  }
+
+  @Test
+  void stands_for_all_writes_on_all_spans_of_one_line() throws Exception {
+    List<Finding> findings = judge(record(tracer -> {
+      for (int i = 0; i < 3; i++) {
+        Span span = tracer.spanBuilder("review").startSpan();
+        span.end();
+        span.setAttribute("a", 1);
+        span.addEvent("b");
+      }
+    }));
+    assertThat(findings).extracting(Finding::kind).containsExactly(FindingKind.WRITE_AFTER_END);
+    assertThat(findings.get(0).alike()).hasSize(5);
   }
 }
