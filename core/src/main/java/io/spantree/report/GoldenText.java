@@ -90,10 +90,43 @@ public final class GoldenText {
             + " -Dspantree.golden.dir=…/src/test/resources/golden");
   }
 
+  /**
+   * Where another tree was recorded for the same golden.
+   *
+   * @param other the test that recorded it; empty when it is the same one
+   */
+  public static List<String> acceptNotShared(String other) {
+    return other.isEmpty()
+        ? List.of(
+            "accept: not possible, because the test has compared another tree with this golden.",
+            "        Give each tree a golden of its own, as in golden(\"before\") and"
+                + " golden(\"after\").")
+        : List.of(
+            "accept: not possible, because another test has this golden and recorded another tree:",
+            "          " + other,
+            "        If both are right, give each a golden of its own, as in"
+                + " golden(\"large-order\"), by a name that does not change.");
+  }
+
+  /** Where a golden lies at the place that it had in an earlier version. */
+  public static List<String> formerly(String former, List<String> next) {
+    List<String> lines = new ArrayList<>(next);
+    lines.add("There is a golden where it lay before, which no test compares; delete or move it:");
+    lines.add("        " + former);
+    return lines;
+  }
+
   /** A golden without a line that something could differ from. */
   public static String matchesAll(String golden) {
     return "the golden " + golden + " says only \"... traces\", which any recording matches;"
         + " say which spans must be there, or delete it and run the test again";
+  }
+
+  /** A golden without any span, where none was recorded. */
+  public static String isEmpty(String golden) {
+    return "the golden " + golden + " holds no span, and none was recorded; is the instrumented"
+        + " code given the test's SDK? Say which spans must be there, or delete it and run the test"
+        + " again";
   }
 
   /** Two tests that recorded different trees have one golden. */
@@ -103,13 +136,6 @@ public final class GoldenText {
         + "  " + second + "\n\n"
         + "  Give each a golden of its own, as in golden(\"large-order\"), by a name that does not"
         + " change.";
-  }
-
-  /** One test compares different trees with one golden. */
-  public static String comparedTwice(String name, String test) {
-    return "A test compares two different trees with one golden, " + name + ":\n\n"
-        + "  " + test + "\n\n"
-        + "  Give each tree a golden of its own, as in golden(\"before\") and golden(\"after\").";
   }
 
   /** Two goldens have names that are one on some machines. */

@@ -17,6 +17,7 @@ import io.spantree.report.GoldenText;
 import io.spantree.report.Report;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -62,9 +63,7 @@ final class GoldenCheck {
 
   private Verdict compare(String golden, NoiseRules rules) {
     Outline outline = Outline.parse(golden, files.golden().toString());
-    if (!Comparison.canFail(outline, Mode.CLOSED)) {
-      throw new IllegalStateException(GoldenText.matchesAll(files.golden().toString()));
-    }
+    refuseIdle(outline);
     LeftOut quiet = LeftOut.of(recording, rules, outline);
     Comparison comparison = Comparison.of(outline, quiet.recording(), Mode.CLOSED);
     if (comparison.matches()) {
@@ -76,20 +75,31 @@ final class GoldenCheck {
     String text = widened && base != null
         ? texts.merged(base, true)
         : texts.merged(golden, comparison, quiet, widened);
-    Optional<Verdict> conflict = conflict(false, text);
-    if (conflict.isPresent()) {
-      return conflict.get();
+    Ledger.Entry other = conflict(false, text);
+    if (other != null && isOtherFile(other)) {
+      return new Verdict.Mismatched(List.of(), conflictText(other));
     }
-    List<String> next = write(Outcome.DIFFERS, golden, text, comparison, rules);
+    List<String> next = other == null
+        ? write(Outcome.DIFFERS, golden, text, comparison, rules)
+        : GoldenText.acceptNotShared(other.execution().refersTo(test) ? "" : other.shown());
     String report = Report.of(GoldenText.differs(files.name()), comparison, next);
     return new Verdict.Mismatched(
         comparison.findings(), report, message -> error(message, golden, text));
   }
 
+  /** A golden that is as whatever is recorded, nothing included. */
+  private void refuseIdle(Outline golden) {
+    if (!Comparison.canFail(golden, Mode.CLOSED)) {
+      throw new IllegalStateException(GoldenText.matchesAll(files.golden().toString()));
+    } else if (golden.traces().isEmpty() && recording.isEmpty()) {
+      throw new IllegalStateException(GoldenText.isEmpty(files.golden().toString()));
+    }
+  }
+
   private Verdict passed(String golden, NoiseRules rules) {
-    Optional<Verdict> conflict = conflict(true, golden);
-    if (conflict.isPresent()) {
-      return conflict.get();
+    Ledger.Entry other = conflict(true, golden);
+    if (other != null) {
+      return new Verdict.Mismatched(List.of(), conflictText(other));
     }
     received.log(Outcome.PASSED, Hash.of(golden), null, List.of());
     String base = ledger.base();
@@ -108,40 +118,46 @@ final class GoldenCheck {
     Proposals proposals = Proposals.labelled(rules, recording);
     String base = ledger.base();
     String text = repeated && base != null ? texts.merged(base, true) : texts.first(proposals);
-    Optional<Verdict> conflict = conflict(false, text);
-    if (conflict.isPresent()) {
-      return conflict.get();
+    Ledger.Entry other = conflict(false, text);
+    if (other != null) {
+      return new Verdict.Mismatched(List.of(), conflictText(other));
     }
     Recording quiet = LeftOut.of(recording, rules, NOTHING).recording();
     Comparison nothing = Comparison.ofFindings(quiet, List.of());
     List<String> next = write(Outcome.PENDING, null, text, nothing, rules);
+    Path former = test == null ? null : GoldenKey.former(test, files);
+    if (former != null) {
+      next = GoldenText.formerly(former.toString(), next);
+    }
     String report = GoldenText.pending(files.name(), text, proposals.made(), next);
     return new Verdict.Mismatched(List.of(), report, message -> error(message, "", text));
   }
 
-  /** The verdict when the test cannot have this golden, because another one has it. */
-  private Optional<Verdict> conflict(boolean passed, String tree) {
+  /** What keeps the test from having this golden, because it has it already; null if nothing. */
+  private Ledger.@Nullable Entry conflict(boolean passed, String tree) {
     if (test == null) {
-      return Optional.empty();
+      return null;
     }
     Ledger.Entry entry = Ledger.entry(test, files.golden(), passed, Hash.of(tree));
     Ledger.Entry other = ledger.conflict(test, entry);
     if (other == null) {
       ledger.note(test, entry);
-      return Optional.empty();
+    } else {
+      received.log(Outcome.ERROR, null, null, List.of());
     }
-    received.log(Outcome.ERROR, null, null, List.of());
-    return Optional.of(new Verdict.Mismatched(List.of(), text(entry, other)));
+    return other;
   }
 
-  private String text(Ledger.Entry entry, Ledger.Entry other) {
-    if (!other.golden().equals(entry.golden())) {
-      return GoldenText.differInCase(
-          entry.golden().getFileName().toString(), other.golden().getFileName().toString());
+  private boolean isOtherFile(Ledger.Entry other) {
+    return !other.golden().equals(files.golden());
+  }
+
+  private String conflictText(Ledger.Entry other) {
+    if (isOtherFile(other)) {
+      return GoldenText.differInCase(files.name(), files.nameOf(other.golden()));
     }
-    return other.execution().refersTo(test)
-        ? GoldenText.comparedTwice(files.name(), entry.shown())
-        : GoldenText.shared(files.name(), other.shown(), entry.shown());
+    String shown = test == null ? "" : Ledger.shown(test);
+    return GoldenText.shared(files.name(), other.shown(), shown);
   }
 
   /** Says how to accept what was received; a full disk must not hide why the test failed. */

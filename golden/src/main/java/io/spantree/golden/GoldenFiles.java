@@ -1,7 +1,6 @@
 package io.spantree.golden;
 
 import io.spantree.golden.recorded.RecordedFile;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs the folder of the run records, below the build folder
  * @param name how messages call it
  * @param root the folder of goldens that it must lie in; null when any place will do
- * @param resource where it is read when its sources are not there; null when they are
+ * @param resource its copy on the class path when its sources are not there; null when they are
  */
 record GoldenFiles(
     Path golden,
@@ -23,7 +22,7 @@ record GoldenFiles(
     Path runs,
     String name,
     @Nullable Path root,
-    @Nullable URL resource) {
+    @Nullable ClassPathGolden resource) {
 
   private static final String GOLDEN = "golden";
   private static final String OURS = "spantree";
@@ -35,7 +34,7 @@ record GoldenFiles(
   }
 
   /** A golden that was found on the class path, and whose sources are not known. */
-  static GoldenFiles onClassPath(URL resource, String relative) {
+  static GoldenFiles onClassPath(ClassPathGolden resource, String relative) {
     Path here = Path.of("").toAbsolutePath();
     Path unknown = here.resolve("src/test/resources").resolve(GOLDEN).resolve(relative);
     return of(unknown, buildFolder(unknown), relative, null, resource);
@@ -57,15 +56,38 @@ record GoldenFiles(
   }
 
   private static GoldenFiles of(
-      Path golden, Path build, String name, @Nullable Path root, @Nullable URL resource) {
+      Path golden,
+      Path build,
+      String name,
+      @Nullable Path root,
+      @Nullable ClassPathGolden resource) {
     Path ours = build.resolve(OURS);
-    Path received = ours.resolve("received").resolve(name);
+    Path received = ours.resolve(set(root, build)).resolve("received").resolve(name);
     return new GoldenFiles(golden, received, ours.resolve(RUNS), name, root, resource);
+  }
+
+  /** The source set of a folder of goldens, for two may have one name; empty for the tests. */
+  private static String set(@Nullable Path root, Path build) {
+    Path module = build.getParent();
+    if (root == null || module == null || !root.startsWith(module.resolve("src"))) {
+      return "";
+    }
+    Path set = module.resolve("src").relativize(root);
+    return set.getNameCount() < 2 || set.startsWith("test")
+        ? ""
+        : set.getName(0).toString();
   }
 
   /** What was recorded span by span, from which the command line makes a golden in part. */
   Path recorded() {
     return RecordedFile.beside(received, name);
+  }
+
+  /** How another golden is called that differs from this one in case alone. */
+  String nameOf(Path other) {
+    int length = other.getNameCount();
+    int own = Path.of(name).getNameCount();
+    return other.subpath(length - own, length).toString().replace('\\', '/');
   }
 
   /** The folder of the run records of a module, by its folder of goldens. */

@@ -1,7 +1,6 @@
 package io.spantree.golden;
 
 import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds the folder that holds the goldens of a test class's module. */
 final class GoldenFolder {
   static final String PROPERTY = "spantree.golden.dir";
-  private static final String ON_CLASS_PATH = "golden/";
 
   private GoldenFolder() {}
 
@@ -24,7 +22,7 @@ final class GoldenFolder {
   static GoldenFiles files(Class<?> testClass, String relative) {
     Path folder = find(testClass);
     if (folder == null || !hasSources(folder)) {
-      URL resource = resource(testClass, relative);
+      ClassPathGolden resource = ClassPathGolden.find(testClass.getClassLoader(), relative);
       if (resource != null) {
         return GoldenFiles.onClassPath(resource, relative);
       }
@@ -40,11 +38,6 @@ final class GoldenFolder {
       }
     }
     return true;
-  }
-
-  private static @Nullable URL resource(Class<?> testClass, String relative) {
-    ClassLoader loader = testClass.getClassLoader();
-    return loader == null ? null : loader.getResource(ON_CLASS_PATH + relative);
   }
 
   /**

@@ -2,7 +2,11 @@ package io.spantree.golden;
 
 import io.spantree.model.TestIdentity;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -45,19 +49,47 @@ final class GoldenKey {
   }
 
   private static String relative(TestIdentity test, String name) {
-    Class<?> outermost = test.enclosingClasses().isEmpty()
-        ? test.testClass()
-        : test.enclosingClasses().get(0);
-    String classes = Stream.concat(test.enclosingClasses().stream(), Stream.of(test.testClass()))
-        .map(Class::getSimpleName)
-        .collect(Collectors.joining("."));
-    String folder = Stream.of(outermost.getPackageName().split("\\."))
+    String folder = Stream.of(outermost(test).getPackageName().split("\\."))
         .map(part -> part.isEmpty() ? part : SafeName.of(part))
         .collect(Collectors.joining("/"));
     String method = method(test.testClass(), test.method());
     String file = name.isEmpty() ? method : method + "." + name;
-    String path = SafeName.of(classes) + "/" + SafeName.of(file) + ".spans";
+    String path = classFolder(test, around(outermost(test))) + "/" + SafeName.of(file) + ".spans";
     return folder.isEmpty() ? path : folder + "/" + path;
+  }
+
+  /** Where the golden of a test in a static nested class lay before version 1; null if not there. */
+  static @Nullable Path former(TestIdentity test, GoldenFiles files) {
+    Path folder = files.golden().getParent();
+    if (folder == null || !folder.endsWith(classFolder(test, around(outermost(test))))) {
+      return null;
+    }
+    Path former = folder
+        .resolveSibling(classFolder(test, List.of()))
+        .resolve(files.golden().getFileName());
+    return former.equals(files.golden()) || !Files.exists(former) ? null : former;
+  }
+
+  private static Class<?> outermost(TestIdentity test) {
+    return test.enclosingClasses().isEmpty()
+        ? test.testClass()
+        : test.enclosingClasses().get(0);
+  }
+
+  /** The classes that a static nested class stands in, which are none that JUnit knows of. */
+  private static List<Class<?>> around(Class<?> outermost) {
+    Deque<Class<?>> around = new ArrayDeque<>();
+    for (Class<?> at = outermost.getEnclosingClass(); at != null; at = at.getEnclosingClass()) {
+      around.push(at);
+    }
+    return List.copyOf(around);
+  }
+
+  private static String classFolder(TestIdentity test, List<Class<?>> around) {
+    return SafeName.of(Stream.of(around, test.enclosingClasses(), List.of(test.testClass()))
+        .flatMap(List::stream)
+        .map(Class::getSimpleName)
+        .collect(Collectors.joining(".")));
   }
 
   /** The method's name, with its parameter types where the class overloads it. */

@@ -2,6 +2,7 @@ package io.spantree.golden;
 
 import io.spantree.golden.noise.NoiseProperties;
 import io.spantree.golden.noise.NoiseRules;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -13,6 +14,21 @@ final class GoldenRules {
 
   /** The standard rules, above them those of each folder down to the golden's, then the code's. */
   static NoiseRules of(GoldenFiles files, NoiseRules inCode) {
+    NoiseRules rules = NoiseRules.standard();
+    if (files.resource() != null) {
+      for (URL file : files.resource().rules()) {
+        rules = rules.and(NoiseProperties.read(TextFile.read(file), file.toString()));
+      }
+    } else {
+      for (Path file : above(files)) {
+        rules = rules.and(NoiseProperties.read(TextFile.read(file).orElse(""), file.toString()));
+      }
+    }
+    return rules.and(inCode);
+  }
+
+  /** The files of rules in the golden's folder and above, the uppermost first. */
+  private static Deque<Path> above(GoldenFiles files) {
     Deque<Path> found = new ArrayDeque<>();
     Path folder = files.golden().getParent();
     for (Path at = folder; at != null; at = at.equals(files.root()) ? null : at.getParent()) {
@@ -24,11 +40,6 @@ final class GoldenRules {
         break;
       }
     }
-    NoiseRules rules = NoiseRules.standard();
-    for (Path file : found) {
-      String text = TextFile.read(file).orElse("");
-      rules = rules.and(NoiseProperties.read(text, file.toString()));
-    }
-    return rules.and(inCode);
+    return found;
   }
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 record InvocationName(String displayName, Method method, List<?> arguments) {
   private static final String SET_NAME = "{argumentSetName}";
   private static final String ANNOTATION = "org.junit.jupiter.params.ParameterizedTest";
-  private static final Pattern INDEX = Pattern.compile("\\{(\\d+)}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}?");
+  private static final Pattern INDEX = Pattern.compile("\\{\\d{1,3}}");
   private static final Pattern DEFAULT_DISPLAY = Pattern.compile("\\[\\d+] (.*)", Pattern.DOTALL);
 
   /**
@@ -28,14 +29,27 @@ record InvocationName(String displayName, Method method, List<?> arguments) {
    * @throws IllegalStateException when one cannot be filled in with what does not change
    */
   String resolve(String name) {
-    String filled = name.contains(SET_NAME) ? name.replace(SET_NAME, argumentSetName()) : name;
-    Matcher index = INDEX.matcher(filled);
-    return index.replaceAll(found -> Matcher.quoteReplacement(argument(found.group(1))));
+    return PLACEHOLDER
+        .matcher(name)
+        .replaceAll(found -> Matcher.quoteReplacement(filled(found.group(), found.group(1))));
   }
 
-  private String argument(String index) {
-    int at = index.length() > 3 ? arguments.size() : Integer.parseInt(index);
-    Object value = at < arguments.size() ? arguments.get(at) : this;
+  private String filled(String placeholder, String inside) {
+    if (placeholder.equals(SET_NAME)) {
+      return argumentSetName();
+    } else if (INDEX.matcher(placeholder).matches()) {
+      return argument(Integer.parseInt(inside));
+    }
+    throw problem(
+        placeholder,
+        "it is no placeholder; there are " + SET_NAME + " and, for the arguments, {0}, {1}, …");
+  }
+
+  private String argument(int index) {
+    if (index >= arguments.size()) {
+      throw problem("{" + index + "}", "there is no argument " + index);
+    }
+    Object value = arguments.get(index);
     if (value instanceof Class<?> type) {
       return type.getSimpleName();
     } else if (value instanceof Enum<?> constant) {
@@ -48,7 +62,7 @@ record InvocationName(String displayName, Method method, List<?> arguments) {
     if (!stable) {
       throw problem(
           "{" + index + "}",
-          "the argument " + index + " is no text, number, boolean," + " enum constant or class");
+          "the argument " + index + " is no text, number, boolean, enum constant or class");
     }
     return value.toString();
   }

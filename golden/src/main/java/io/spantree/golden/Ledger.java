@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,10 @@ final class Ledger {
       boolean passed,
       String tree) {}
 
-  /** The entry of another test, or of the same execution, with which this one cannot be. */
+  /**
+   * The entry of another test, or of the same execution, with which this one cannot be. What is as
+   * its golden says can be beside anything that has differed.
+   */
   @Nullable
   Entry conflict(TestIdentity test, Entry entry) {
     String id = Invocations.of(test).shared(test.uniqueId());
@@ -54,7 +56,7 @@ final class Ledger {
       Entry before = other.getValue();
       boolean same = other.getKey().equals(id);
       boolean again = same && before.passed() && before.execution().refersTo(test);
-      boolean differs = !before.tree().equals(entry.tree());
+      boolean differs = !entry.passed() && !before.tree().equals(entry.tree());
       if (!before.golden().equals(entry.golden())
           || differs && (!same || again && !isRepeated(test))) {
         return before;
@@ -107,15 +109,15 @@ final class Ledger {
   }
 
   static Entry entry(TestIdentity test, Path golden, boolean passed, String tree) {
+    return new Entry(shown(test), golden, new WeakReference<>(test), passed, tree);
+  }
+
+  /** How messages call a test; by its display name, too, where the method has several. */
+  static String shown(TestIdentity test) {
     String type = test.testClass().getName();
     String shown =
         type.substring(type.lastIndexOf('.') + 1) + "." + test.method().getName();
     boolean named = test.displayName().startsWith(test.method().getName() + "(");
-    return new Entry(
-        named ? shown : shown + "  " + Objects.requireNonNull(test.displayName()),
-        golden,
-        new WeakReference<>(test),
-        passed,
-        tree);
+    return named ? shown : shown + "  " + test.displayName();
   }
 }

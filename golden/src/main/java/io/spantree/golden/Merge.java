@@ -3,6 +3,7 @@ package io.spantree.golden;
 import io.spantree.compare.Comparison;
 import io.spantree.compare.ExpectedSpan;
 import io.spantree.compare.Mode;
+import io.spantree.golden.noise.LeftOutComment;
 import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.noise.Proposals;
 import io.spantree.model.Finding;
@@ -134,7 +135,8 @@ public final class Merge {
     }
     Outline golden = comparison.outline();
     TraceMerge traces = new TraceMerge(comparison, origins, branches, this::known);
-    return new Outline(traces.merge(), golden.moreTraces(), golden.comments());
+    Outline all = new Outline(traces.merge(), golden.moreTraces(), golden.comments());
+    return LeftOutComment.outdated(golden, all);
   }
 
   private Branch known(SpanNode span) {

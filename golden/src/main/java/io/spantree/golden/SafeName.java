@@ -11,7 +11,8 @@ import java.util.Set;
 public final class SafeName {
   private static final int LONGEST = 80;
   private static final int HASH_BYTES = 4;
-  private static final Set<String> DEVICES = Set.of("con", "prn", "aux", "nul");
+  private static final Set<String> DEVICES =
+      Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
 
   private SafeName() {}
 

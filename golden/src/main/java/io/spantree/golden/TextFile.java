@@ -25,7 +25,7 @@ public final class TextFile {
   /** The text of a golden, wherever it is; empty when there is none yet. */
   static Optional<String> readGolden(GoldenFiles files) {
     if (files.resource() != null) {
-      return Optional.of(read(files.resource()));
+      return Optional.of(read(files.resource().place()));
     }
     refuseLinkOut(files);
     return read(files.golden());
@@ -63,7 +63,7 @@ public final class TextFile {
     }
   }
 
-  private static String read(URL resource) {
+  static String read(URL resource) {
     try (InputStream stream = resource.openStream()) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

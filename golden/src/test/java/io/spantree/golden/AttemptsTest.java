@@ -35,7 +35,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class AttemptsTest {
-  private static final String HERE = "io/spantree/golden/";
+  private static final String HERE = "io/spantree/golden/AttemptsTest.";
   private static final Queue<Long> VALUES = new ArrayDeque<>();
 
   @TempDir
@@ -316,12 +316,21 @@ class AttemptsTest {
         .containsEntry("shop", "string");
   }
 
+  @TraceTest
+  static class Unseen {
+    @Test
+    void emits(Tracer tracer) {
+      tracer.spanBuilder("a").startSpan().end();
+    }
+  }
+
   @Test
   void a_suite_in_mode_off_compares_nothing_and_leaves_nothing_behind() {
     next(1);
     System.setProperty(GoldenMode.PROPERTY, "off");
     try {
       assertThat(suite.run(Orders.class)).containsOnly(Map.entry("places(Tracer)", ""));
+      assertThat(suite.run(Unseen.class)).containsOnly(Map.entry("emits(Tracer)", ""));
     } finally {
       System.clearProperty(GoldenMode.PROPERTY);
     }

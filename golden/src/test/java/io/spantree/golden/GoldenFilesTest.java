@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,7 +37,33 @@ class GoldenFilesTest {
     buildFile("app/build.gradle.kts");
 
     assertThat(received("app/src/it/resources/golden/a.spans"))
-        .isEqualTo(project.resolve("app/build/spantree/received/a.spans"));
+        .isEqualTo(project.resolve("app/build/spantree/it/received/a.spans"));
+  }
+
+  @Test
+  void source_sets_receive_apart() throws IOException {
+    buildFile("pom.xml");
+    Path folder = project.resolve("src/integrationTest/resources/golden");
+    Path spantree = project.resolve("target/spantree/integrationTest");
+
+    for (GoldenFiles files :
+        List.of(GoldenFiles.in(folder, "a/b.spans"), GoldenFiles.at(folder.resolve("a/b.spans")))) {
+      assertThat(files.name()).isEqualTo("a/b.spans");
+      assertThat(files.received()).isEqualTo(spantree.resolve("received/a/b.spans"));
+      assertThat(files.recorded()).isEqualTo(spantree.resolve("recorded/a/b.spans"));
+      assertThat(files.runs()).isEqualTo(project.resolve("target/spantree/runs"));
+    }
+    assertThat(received("src/test/resources/golden/a/b.spans"))
+        .isEqualTo(project.resolve("target/spantree/received/a/b.spans"));
+    assertThat(received("src/golden/a.spans"))
+        .isEqualTo(project.resolve("target/spantree/received/a.spans"));
+  }
+
+  @Test
+  void a_file_that_is_called_golden_is_no_folder_of_goldens() throws IOException {
+    buildFile("pom.xml");
+
+    assertThat(GoldenFiles.at(project.resolve("shapes/golden")).name()).isEqualTo("shapes/golden");
   }
 
   @Test

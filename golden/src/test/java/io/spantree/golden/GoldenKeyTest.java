@@ -38,6 +38,10 @@ class GoldenKeyTest {
     class Refunds {
       void refunds() {}
     }
+
+    static class Rare {
+      void places() {}
+    }
   }
 
   abstract static class SpecialOrders extends Orders {
@@ -45,6 +49,10 @@ class GoldenKeyTest {
 
     @Override
     void places() {}
+
+    static class Rare {
+      void places() {}
+    }
   }
 
   @RepeatedTest(2)
@@ -80,21 +88,22 @@ class GoldenKeyTest {
     GoldenFiles files =
         GoldenKey.of(test(List.of(), Orders.class, "places", "[method:places()]"), "");
 
-    assertThat(files.name()).isEqualTo("io/spantree/golden/Orders/places.spans");
+    assertThat(files.name()).isEqualTo("io/spantree/golden/GoldenKeyTest.Orders/places.spans");
     assertThat(files.golden())
         .isEqualTo(GoldenFolder.of(Orders.class).resolve(files.name()))
         .isAbsolute();
     assertThat(files.received().toString())
-        .endsWith("golden/target/spantree/received/io/spantree/golden/Orders/places.spans");
+        .endsWith(
+            "golden/target/spantree/received/io/spantree/golden/GoldenKeyTest.Orders/places.spans");
   }
 
   @Test
   void a_name_tells_several_goldens_of_one_test_apart() {
     assertThat(key("places", "[method:places()]", "large order"))
-        .startsWith("io/spantree/golden/Orders/places.large_order-")
+        .startsWith("io/spantree/golden/GoldenKeyTest.Orders/places.large_order-")
         .endsWith(".spans");
     assertThat(key("places", "[method:places()]", "../../../etc"))
-        .startsWith("io/spantree/golden/Orders/places..._.._.._etc-");
+        .startsWith("io/spantree/golden/GoldenKeyTest.Orders/places..._.._.._etc-");
   }
 
   @Test
@@ -105,23 +114,32 @@ class GoldenKeyTest {
         test(List.of(SpecialOrders.class), Orders.Refunds.class, "refunds", "[method:refunds()]");
 
     assertThat(GoldenKey.of(own, "").name())
-        .isEqualTo("io/spantree/golden/Orders.Refunds/refunds.spans");
+        .isEqualTo("io/spantree/golden/GoldenKeyTest.Orders.Refunds/refunds.spans");
     assertThat(GoldenKey.of(inherited, "").name())
-        .isEqualTo("io/spantree/golden/SpecialOrders.Refunds/refunds.spans");
+        .isEqualTo("io/spantree/golden/GoldenKeyTest.SpecialOrders.Refunds/refunds.spans");
+  }
+
+  @Test
+  void static_nested_classes_of_one_name_have_goldens_of_their_own() {
+    assertThat(key(Orders.Rare.class, "places"))
+        .isEqualTo("io/spantree/golden/GoldenKeyTest.Orders.Rare/places.spans");
+    assertThat(key(SpecialOrders.Rare.class, "places"))
+        .isEqualTo("io/spantree/golden/GoldenKeyTest.SpecialOrders.Rare/places.spans");
   }
 
   @Test
   void overloaded_methods_bear_their_parameter_types() {
-    assertThat(key(Orders.class, "cancels")).endsWith("/Orders/cancels().spans");
+    assertThat(key(Orders.class, "cancels")).endsWith("/GoldenKeyTest.Orders/cancels().spans");
     assertThat(key(Orders.class, "cancels", String.class, int[].class))
-        .endsWith("/Orders/cancels(String,int[]).spans");
+        .endsWith("/GoldenKeyTest.Orders/cancels(String,int[]).spans");
   }
 
   @Test
   void an_inherited_overload_counts_and_an_override_does_not() {
     assertThat(key(SpecialOrders.class, "inherited")).endsWith("/inherited().spans");
     assertThat(key(SpecialOrders.class, "inherited", int.class)).endsWith("/inherited(int).spans");
-    assertThat(key(SpecialOrders.class, "places")).endsWith("/SpecialOrders/places.spans");
+    assertThat(key(SpecialOrders.class, "places"))
+        .endsWith("/GoldenKeyTest.SpecialOrders/places.spans");
   }
 
   @Test

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class GoldenTraceTest {
-  private static final String HERE = "io/spantree/golden/";
+  private static final String HERE = "io/spantree/golden/GoldenTraceTest.";
 
   @TempDir
   Path module;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.opentelemetry.api.trace.Tracer;
 import io.spantree.golden.FaultyFileSystem.Operation;
+import io.spantree.golden.noise.NoiseRules;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Outcome;
 import io.spantree.golden.run.RunRecord;
@@ -251,6 +252,9 @@ class StoreFaultsTest {
       Files.copy(own, classes.resolve(path));
     }
     write(classes.resolve("golden/io/spantree/golden/Moved/places.spans"), ORDER);
+    write(classes.resolve("golden/golden.properties"), "leave-out = host.*\n");
+    write(classes.resolve("golden/io/spantree/golden.properties"), "keep = host.name\n");
+    write(classes.resolve("golden.properties"), "nonsense = 1\n");
 
     try (URLClassLoader loader = new Shadowing(classes.toUri().toURL())) {
       Class<?> moved = loader.loadClass(Moved.class.getName());
@@ -258,6 +262,8 @@ class StoreFaultsTest {
 
       assertThat(found.resource()).isNotNull();
       assertThat(TextFile.readGolden(found)).contains(ORDER);
+      assertThat(GoldenRules.of(found, NoiseRules.none()).texts())
+          .containsExactly("leave-out\thost.*", "keep\thost.name");
       assertThat(AcceptCommand.lines(found, module, java.util.Map.of()).get(0))
           .isEqualTo("accept: not possible here: the golden was found on the class path only,");
       assertThatThrownBy(() -> GoldenFolder.files(moved, "none.spans"))

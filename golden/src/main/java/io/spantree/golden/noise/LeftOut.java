@@ -27,7 +27,7 @@ public record LeftOut(Recording recording, SortedSet<String> keys) {
    * @param golden the golden to compare with; one without traces when there is none yet
    */
   public static LeftOut of(Recording recording, NoiseRules rules, Outline golden) {
-    Spoken spoken = Spoken.of(golden, rules);
+    Spoken spoken = Spoken.of(golden, rules, recording);
     SortedSet<String> keys = new TreeSet<>();
     List<SpanNode> spans = recording.spans();
     List<RecordedSpan> left = new ArrayList<>(spans.size());

@@ -7,62 +7,81 @@ import io.spantree.outline.TraceOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The comment by which a golden says what it leaves out. */
 public final class LeftOutComment {
   private static final String START = "# left out: ";
+  private static final String KEY = "(?:[^\\s\",]+|\"(?:[^\"\\\\]|\\\\.)*+\")";
+  private static final Pattern FORM = Pattern.compile(START + KEY + "(?:, " + KEY + ")*+");
 
   private LeftOutComment() {}
 
-  /** The outline with the comment as its first one, in place of what an older run left out. */
+  /** The outline with the comment as its first one. */
   public static Outline put(Outline outline, SortedSet<String> keys) {
-    return put(
-        outline,
-        keys.isEmpty()
-            ? null
-            : START + String.join(", ", keys.stream().map(Notation::key).toList()));
+    return keys.isEmpty()
+        ? outline
+        : put(
+            outline, START + String.join(", ", keys.stream().map(Notation::key).toList()));
   }
 
-  /** The outline with the comment that the model has. */
+  /** The outline with the comment that the model has, in place of its own. */
   public static Outline like(Outline model, Outline outline) {
-    String comment = model.traces().stream()
-        .flatMap(trace -> Stream.concat(
-            trace.comments().stream(),
-            trace.spans().stream().flatMap(line -> line.comments().stream())))
-        .filter(LeftOutComment::is)
-        .findFirst()
-        .orElse(null);
-    return put(outline, comment);
+    String comment = of(model);
+    Outline bare = without(of(outline), outline);
+    return comment == null ? bare : put(bare, comment);
   }
 
-  private static Outline put(Outline outline, @Nullable String comment) {
+  /** What a golden became, without what the golden said of an older run, wherever that is now. */
+  public static Outline outdated(Outline golden, Outline merged) {
+    return without(of(golden), merged);
+  }
+
+  /** The first comment of all, if it is the one; any other is a reader's own. */
+  private static @Nullable String of(Outline outline) {
+    if (outline.traces().isEmpty()) {
+      return null;
+    }
+    TraceOutline first = outline.traces().get(0);
+    List<String> comments = first.name() != null || first.spans().isEmpty()
+        ? first.comments()
+        : first.spans().get(0).comments();
+    return comments.isEmpty() || !FORM.matcher(comments.get(0)).matches() ? null : comments.get(0);
+  }
+
+  private static Outline without(@Nullable String comment, Outline outline) {
+    if (comment == null) {
+      return outline;
+    }
     List<TraceOutline> traces = new ArrayList<>();
     for (TraceOutline trace : outline.traces()) {
       traces.add(new TraceOutline(
           trace.name(),
           trace.multiplicity(),
-          trace.spans().stream().map(LeftOutComment::without).toList(),
-          without(trace.comments())));
+          trace.spans().stream().map(line -> without(comment, line)).toList(),
+          without(comment, trace.comments())));
     }
-    if (comment != null && !traces.isEmpty()) {
-      traces.set(0, with(traces.get(0), comment));
+    return new Outline(traces, outline.moreTraces(), without(comment, outline.comments()));
+  }
+
+  private static SpanLine without(String comment, SpanLine line) {
+    return line.comments().contains(comment)
+        ? line.withComments(without(comment, line.comments()))
+        : line;
+  }
+
+  private static List<String> without(String comment, List<String> comments) {
+    return comments.stream().filter(each -> !each.equals(comment)).toList();
+  }
+
+  private static Outline put(Outline outline, String comment) {
+    if (outline.traces().isEmpty()) {
+      return outline;
     }
-    return new Outline(traces, outline.moreTraces(), without(outline.comments()));
-  }
-
-  private static SpanLine without(SpanLine line) {
-    boolean there = line.comments().stream().anyMatch(LeftOutComment::is);
-    return there ? line.withComments(without(line.comments())) : line;
-  }
-
-  private static List<String> without(List<String> comments) {
-    return comments.stream().filter(comment -> !is(comment)).toList();
-  }
-
-  private static boolean is(String comment) {
-    return comment.startsWith(START);
+    List<TraceOutline> traces = new ArrayList<>(outline.traces());
+    traces.set(0, with(traces.get(0), comment));
+    return new Outline(traces, outline.moreTraces(), outline.comments());
   }
 
   private static TraceOutline with(TraceOutline trace, String comment) {

@@ -54,7 +54,7 @@ public final class NoiseProperties {
   private static Properties load(String text, String source) {
     Properties properties = new Properties();
     try {
-      properties.load(new StringReader(text));
+      properties.load(new StringReader(text.startsWith("\uFEFF") ? text.substring(1) : text));
     } catch (IOException | IllegalArgumentException e) {
       throw new IllegalStateException(source + ": " + e.getMessage(), e);
     }

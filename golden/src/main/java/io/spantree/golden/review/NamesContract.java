@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NamesContract {
   private static final String VERSION = "# spantree names v1";
-  private static final String TYPE = " : ";
   private static final List<String> CONFLICT = List.of("<<<<<<<", "=======", ">>>>>>>");
 
   private final Path file;
@@ -64,12 +63,10 @@ public final class NamesContract {
   /** The list of what was seen, as it would be committed. */
   public String text() {
     StringBuilder text = new StringBuilder(VERSION).append('\n');
-    seen.entries().forEach((entry, type) -> text.append(line(entry, type)).append('\n'));
+    seen.entries()
+        .forEach(
+            (entry, type) -> text.append(new ContractLine(entry, type).text()).append('\n'));
     return text.toString();
-  }
-
-  private static String line(String entry, String type) {
-    return type.isEmpty() ? entry : entry + TYPE + type;
   }
 
   /** What became of an entry of the committed list. */
@@ -106,14 +103,14 @@ public final class NamesContract {
     refuseConflict(lines);
     for (String text : lines) {
       if (!text.isBlank() && !text.startsWith("#")) {
-        int type = text.lastIndexOf(TYPE);
-        String entry = type < 0 ? text : text.substring(0, type);
-        String now = added.remove(entry);
-        compare(entry, type < 0 ? "" : text.substring(type + TYPE.length()), now, differences);
+        ContractLine line = ContractLine.parse(text);
+        compare(line, added.remove(line.entry()), differences);
       }
     }
-    added.forEach(
-        (entry, type) -> differences.add(new Difference(Change.ADDED, line(entry, type), type)));
+    added.forEach((entry, type) -> {
+      String text = new ContractLine(entry, type).text();
+      differences.add(new Difference(Change.ADDED, text, type));
+    });
     return differences;
   }
 
@@ -126,27 +123,27 @@ public final class NamesContract {
     }
   }
 
-  private void compare(
-      String entry, String type, @Nullable String now, List<Difference> differences) {
-    String text = line(entry, type);
+  private void compare(ContractLine line, @Nullable String now, List<Difference> differences) {
+    String text = line.text();
+    String type = line.type();
     if (now == null) {
-      Change change = isGone(entry, type, "") ? Change.VANISHED : Change.UNKNOWN;
+      Change change = isGone(line, "") ? Change.VANISHED : Change.UNKNOWN;
       differences.add(new Difference(change, text, ""));
     } else if (!SeenTelemetry.types(now).equals(SeenTelemetry.types(type))) {
       boolean isPart = SeenTelemetry.types(type).containsAll(SeenTelemetry.types(now));
-      Change change = isPart && !isGone(entry, type, now) ? Change.UNKNOWN : Change.TYPE_CHANGED;
+      Change change = isPart && !isGone(line, now) ? Change.UNKNOWN : Change.TYPE_CHANGED;
       differences.add(new Difference(change, text, now));
     }
   }
 
   /** Whether all tests ran that may emit it with the types that were not seen. */
-  private boolean isGone(String entry, String type, String now) {
-    Set<String> missing = new TreeSet<>(SeenTelemetry.types(type));
+  private boolean isGone(ContractLine line, String now) {
+    Set<String> missing = new TreeSet<>(SeenTelemetry.types(line.type()));
     missing.removeAll(SeenTelemetry.types(now));
     if (missing.isEmpty()) {
-      missing.add(type);
+      missing.add(line.type());
     }
-    return isWhole || missing.stream().allMatch(each -> seen.haveEmittersRun(entry, each));
+    return isWhole || missing.stream().allMatch(each -> seen.haveEmittersRun(line.entry(), each));
   }
 
   /**
@@ -156,7 +153,7 @@ public final class NamesContract {
    */
   public void write() {
     TreeMap<String, String> lines = new TreeMap<>();
-    seen.entries().forEach((entry, type) -> lines.put(entry, line(entry, type)));
+    seen.entries().forEach((entry, type) -> lines.put(entry, new ContractLine(entry, type).text()));
     for (Difference difference : differences()) {
       if (difference.change() != Change.ADDED) {
         keep(difference.entry(), lines);
@@ -168,12 +165,11 @@ public final class NamesContract {
 
   /** Adds a committed line to what was seen, unless it is known to be gone. */
   private void keep(String text, Map<String, String> lines) {
-    int at = text.lastIndexOf(TYPE);
-    String entry = at < 0 ? text : text.substring(0, at);
-    String type = at < 0 ? "" : text.substring(at + TYPE.length());
-    String now = seen.entries().getOrDefault(entry, "");
-    if (!isGone(entry, type, now)) {
-      lines.put(entry, line(entry, SeenTelemetry.both(type, now)));
+    ContractLine line = ContractLine.parse(text);
+    String now = seen.entries().getOrDefault(line.entry(), "");
+    if (!isGone(line, now)) {
+      String both = SeenTelemetry.both(line.type(), now);
+      lines.put(line.entry(), new ContractLine(line.entry(), both).text());
     }
   }
 }
