@@ -40,7 +40,7 @@ final class Branches {
   /** A branch that occurs once. */
   Branch branch(SpanLine line, @Nullable ExpectedSpan origin, List<Branch> below) {
     List<Object> key = new ArrayList<>(1 + 2 * below.size());
-    key.add(Lines.at(line, 0, Multiplicity.ONCE));
+    key.add(SpanLines.at(line, 0, Multiplicity.ONCE));
     for (Branch each : below) {
       key.add(each.shape());
       key.add(each.times());
@@ -60,8 +60,8 @@ final class Branches {
       Step step = open.pop();
       Branch branch = step.branch();
       boolean again = branch.origin() != null && !printed.add(branch.origin());
-      SpanLine line = again ? Lines.withoutComments(branch.line()) : branch.line();
-      lines.add(Lines.at(line, step.depth(), branch.times()));
+      SpanLine line = again ? SpanLines.withoutComments(branch.line()) : branch.line();
+      lines.add(SpanLines.at(line, step.depth(), branch.times()));
       push(branch.below(), step.depth() + 1, open);
     }
     return lines;

@@ -1,16 +1,13 @@
 package io.spantree.golden;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.spantree.golden.run.Hash;
 import java.util.Locale;
 import java.util.Set;
 
 /** A file name that every file system takes; one that had to be changed gets a hash of the whole. */
 public final class SafeName {
   private static final int LONGEST = 80;
-  private static final int HASH_BYTES = 4;
+  private static final int HASH_DIGITS = 8;
   private static final Set<String> DEVICES =
       Set.of("con", "prn", "aux", "nul", "conin$", "conout$");
 
@@ -38,14 +35,14 @@ public final class SafeName {
 
   /** Whether the name may end in a hash, so that the original cannot be told from it. */
   public static boolean hasHash(String name) {
-    int dash = name.length() - 2 * HASH_BYTES - 1;
+    int dash = name.length() - HASH_DIGITS - 1;
     return dash >= 0
         && name.charAt(dash) == '-'
         && name.substring(dash + 1).chars().allMatch(c -> Character.digit(c, 16) >= 0);
   }
 
   private static String withHash(String safe, String name) {
-    String hash = "-" + hash(name);
+    String hash = "-" + Hash.of(name).substring(0, HASH_DIGITS);
     return safe.substring(0, Math.min(LONGEST - hash.length(), safe.length())) + hash;
   }
 
@@ -61,15 +58,5 @@ public final class SafeName {
     String stem = (dot < 0 ? name : name.substring(0, dot)).toLowerCase(Locale.ROOT);
     boolean numbered = stem.length() == 4 && (stem.startsWith("com") || stem.startsWith("lpt"));
     return DEVICES.contains(stem) || numbered && Character.isDigit(stem.charAt(3));
-  }
-
-  private static String hash(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

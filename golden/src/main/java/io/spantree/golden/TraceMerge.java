@@ -142,6 +142,6 @@ final class TraceMerge {
   }
 
   private static String nameOf(TraceOutline trace) {
-    return trace.spans().isEmpty() ? "" : Lines.name(trace.spans().get(0));
+    return trace.spans().isEmpty() ? "" : SpanLines.name(trace.spans().get(0));
   }
 }

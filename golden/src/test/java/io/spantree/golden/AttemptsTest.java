@@ -91,10 +91,13 @@ class AttemptsTest {
     suite.accept();
     suite.run(Orders.class);
     assertThat(received("Orders/places.spans")).content().contains("coins = 2");
+    Path recorded = module.resolve("target/spantree/recorded");
+    assertThat(Suite.list(recorded)).containsExactly(HERE + "Orders/places.spans");
 
     assertThat(suite.run(Orders.class)).containsOnly(Map.entry("places(Tracer)", ""));
 
     assertThat(received("Orders/places.spans")).doesNotExist();
+    assertThat(Suite.list(recorded)).isEmpty();
     assertThat(suite.lines(Compared.class))
         .extracting(Compared::outcome)
         .containsExactly(Outcome.PENDING, Outcome.DIFFERS, Outcome.PASSED);

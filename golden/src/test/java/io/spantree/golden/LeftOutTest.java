@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.spantree.golden.recorded.RecordedFile;
+import io.spantree.model.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -142,6 +143,29 @@ class LeftOutTest {
         span > order
             coins = 42
         """);
+  }
+
+  private static String uuids(int count) {
+    StringBuilder spans = new StringBuilder();
+    for (String name : List.of("span a\n", "span > b\n")) {
+      spans.append(name);
+      for (int i = 1; i <= count; i++) {
+        spans.append("    id").append(i);
+        spans.append(" = \"0b1e6f3a-6f0e-4f5e-9a7e-00000000000").append(i).append("\"\n");
+      }
+    }
+    return spans.toString();
+  }
+
+  @Test
+  void more_than_five_uuids_that_occur_twice_get_no_labels() throws IOException {
+    for (int count = 5; count <= 6; count++) {
+      Recording recording = RecordedFile.read(uuids(count), "recorded");
+      catchThrowableOfType(
+          AssertionError.class, () -> assertTrace(recording).matches(golden(file)));
+      assertThat(Files.readString(received).contains("<uuid#id5>")).isEqualTo(count == 5);
+      assertThat(Files.readString(received).contains("<uuid>")).isEqualTo(count == 6);
+    }
   }
 
   @Test

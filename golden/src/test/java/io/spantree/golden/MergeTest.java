@@ -395,4 +395,24 @@ class MergeTest {
         ... traces
         """);
   }
+
+  @Test
+  void below_a_copy_a_literal_name_is_continued_before_a_matcher() {
+    String golden = """
+        span a
+        span > p
+        span >> </c.*/>
+            k = 1
+        span >> c1
+            k = 2
+        """;
+
+    assertThat(accepted(
+            golden,
+            span(
+                "a",
+                span("p", span("c1", 2), span("c2", 1)),
+                span("p", span("c1", 2), span("c2", 1)))))
+        .isEqualTo(golden.replace("> p", "> p x2"));
+  }
 }

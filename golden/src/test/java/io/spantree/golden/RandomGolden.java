@@ -50,7 +50,7 @@ final class RandomGolden {
   private SpanLine optional(int depth) {
     String count = random.nextBoolean() ? "x0.." : "x0";
     String line = "# c" + unique++ + "\nspan optional" + unique++ + " " + count;
-    return Lines.at(
+    return SpanLines.at(
         Outline.parse(line).traces().get(0).spans().get(0),
         depth,
         random.nextBoolean() ? new Multiplicity(0, 3) : Multiplicity.exactly(0));

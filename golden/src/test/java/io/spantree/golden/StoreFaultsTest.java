@@ -243,14 +243,18 @@ class StoreFaultsTest {
     }
   }
 
-  @Test
-  void a_golden_on_the_class_path_is_compared_where_the_sources_are_not() throws Exception {
-    Path classes = module.resolve("app");
+  private static void compileMoved(Path classes) throws IOException {
     String path = Moved.class.getName().replace('.', '/') + ".class";
     Files.createDirectories(classes.resolve(path).getParent());
     try (var own = Moved.class.getClassLoader().getResourceAsStream(path)) {
       Files.copy(own, classes.resolve(path));
     }
+  }
+
+  @Test
+  void a_golden_on_the_class_path_is_compared_where_the_sources_are_not() throws Exception {
+    Path classes = module.resolve("app");
+    compileMoved(classes);
     write(classes.resolve("golden/io/spantree/golden/Moved/places.spans"), ORDER);
     write(classes.resolve("golden/golden.properties"), "leave-out = host.*\n");
     write(classes.resolve("golden/io/spantree/golden.properties"), "keep = host.name\n");
@@ -268,6 +272,23 @@ class StoreFaultsTest {
           .isEqualTo("accept: not possible here: the golden was found on the class path only,");
       assertThatThrownBy(() -> GoldenFolder.files(moved, "none.spans"))
           .hasMessageContaining("Name it with -Dspantree.golden.dir=");
+    }
+  }
+
+  @Test
+  void where_the_sources_are_a_golden_on_the_class_path_is_none() throws Exception {
+    Path classes = module.resolve("app/target/test-classes");
+    compileMoved(classes);
+    write(classes.resolve("golden/places.spans"), ORDER);
+
+    try (URLClassLoader loader = new Shadowing(classes.toUri().toURL())) {
+      Class<?> moved = loader.loadClass(Moved.class.getName());
+      assertThat(GoldenFolder.files(moved, "places.spans").resource()).isNotNull();
+
+      Files.createDirectories(module.resolve("app/src"));
+      GoldenFiles found = GoldenFolder.files(moved, "places.spans");
+      assertThat(found.resource()).isNull();
+      assertThat(TextFile.readGolden(found)).isEmpty();
     }
   }
 

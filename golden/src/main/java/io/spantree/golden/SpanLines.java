@@ -8,8 +8,8 @@ import io.spantree.outline.SpanLine;
 import java.util.List;
 
 /** Span lines with one thing changed. */
-final class Lines {
-  private Lines() {}
+final class SpanLines {
+  private SpanLines() {}
 
   /** The name, or its matcher in the notation. */
   static String name(SpanLine line) {
@@ -28,8 +28,8 @@ final class Lines {
         line.depth(),
         line.multiplicity(),
         silent(line.attributes()),
-        line.events().stream().map(Lines::silent).toList(),
-        line.links().stream().map(Lines::silent).toList(),
+        line.events().stream().map(SpanLines::silent).toList(),
+        line.links().stream().map(SpanLines::silent).toList(),
         List.of());
   }
 
