@@ -1,10 +1,14 @@
 package io.spantree.compare;
 
+import io.spantree.model.AttributeValue;
 import io.spantree.model.Finding;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Pairs lines and spans so that the labels agree and the fewest changes explain all, where equal
@@ -47,6 +51,7 @@ final class BestPairing {
       Alignment alignment,
       List<Finding> findings,
       LabelBindings values,
+      Map<String, Set<AttributeValue>> met,
       AlignedLabels labels,
       boolean gaveUp,
       long cost) {
@@ -67,18 +72,26 @@ final class BestPairing {
   Comparison find() {
     Attempt best = attempt(Hypothesis.NONE);
     Deque<Alternative> untried = new ArrayDeque<>(alternatives(best));
+    Set<Hypothesis> met = new HashSet<>();
     int tries = mostTries();
     for (; tries > 0 && pairs < MOST_PAIRS && !untried.isEmpty(); tries--) {
-      Attempt next = attempt(untried.pop().hypothesis());
+      Alternative tried = untried.pop();
+      Attempt next = attempt(tried.hypothesis());
       if (next.isBetterThan(best) && !next.hasLoopholes(subject)) {
         best = next;
         if (best.isGoodEnough()) {
-          untried.clear();
+          // One finding about places is told no better by others; what labels mean may end it.
+          untried.removeIf(each -> !each.ofLabels() || next.findings().isEmpty());
         }
         List<Alternative> nearer = alternatives(best);
         for (int i = nearer.size() - 1; i >= 0; i--) {
           untried.push(nearer.get(i));
         }
+      } else if (tried.ofLabels() && next.cost() == best.cost()) {
+        // two labels may have to change their meanings before anything gets better
+        alternatives(next).stream()
+            .filter(each -> each.ofLabels() && met.add(each.hypothesis()))
+            .forEach(untried::add);
       }
     }
     return new Comparison(
@@ -113,6 +126,7 @@ final class BestPairing {
         alignment,
         findings,
         values,
+        pairer.met(),
         found,
         pairer.costs().gaveUp() || all.gaveUp(),
         cost.of(alignment, findings));
@@ -121,7 +135,7 @@ final class BestPairing {
   private List<Alternative> alternatives(Attempt attempt) {
     Hypothesis hypothesis = attempt.hypothesis();
     List<Hypothesis> ofLabels =
-        new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values()));
+        new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values(), attempt.met()));
     if (attempt.findings().stream().anyMatch(BestPairing::mayBeAboutLink)) {
       ofLabels.addAll(
           labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));

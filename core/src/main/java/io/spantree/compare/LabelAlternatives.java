@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** What else labels may mean, where those that were found disagree. */
 final class LabelAlternatives {
-  /** The most spans that a label may mean. */
+  /** The most spans or values that a label may mean. */
   private static final int MOST = 64;
 
   /** The most meanings altogether: more than are ever tried. */
@@ -30,7 +30,8 @@ final class LabelAlternatives {
   }
 
   /** That one label means another value, while the rest are free or mean what was found. */
-  static List<Hypothesis> ofValues(Hypothesis hypothesis, LabelBindings values) {
+  static List<Hypothesis> ofValues(
+      Hypothesis hypothesis, LabelBindings values, Map<String, Set<AttributeValue>> met) {
     if (values.others().isEmpty()) {
       return List.of();
     }
@@ -39,7 +40,7 @@ final class LabelAlternatives {
     for (Map.Entry<String, Set<AttributeValue>> each : values.others().entrySet()) {
       String label = each.getKey();
       all.add(hypothesis.with(label, values.of(label)));
-      for (AttributeValue value : each.getValue()) {
+      for (AttributeValue value : values(each.getValue(), met.getOrDefault(label, Set.of()))) {
         all.add(hypothesis.with(label, value));
         all.add(asFound.with(label, value));
         if (all.size() >= MOST_ALTOGETHER) {
@@ -48,6 +49,13 @@ final class LabelAlternatives {
       }
     }
     return all;
+  }
+
+  /** Those that were refused in what was found, and others that another pair might have had. */
+  private static Set<AttributeValue> values(Set<AttributeValue> refused, Set<AttributeValue> met) {
+    return Stream.concat(refused.stream(), met.stream())
+        .limit(MOST)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /**
@@ -77,13 +85,15 @@ final class LabelAlternatives {
     }
     all.add(0, asPointedTo);
     all.add(0, asFound);
+    Set<SpanNode> pointedTo = new LinkedHashSet<>(); // two links may have to swap their spans
+    refused.values().forEach(pointedTo::addAll);
     for (Map.Entry<String, ExpectedSpan> each : lines.entrySet()) {
       String label = each.getKey();
       SpanNode span = alignment.actualOf(each.getValue()).get(0);
       if (all.size() >= MOST_ALTOGETHER) {
         break;
       }
-      for (SpanNode other : others(each.getValue(), span, refused.getOrDefault(label, Set.of()))) {
+      for (SpanNode other : others(each.getValue(), span, pointedTo)) {
         all.add(asFound.with(label, other));
         all.add(hypothesis.with(label, other));
       }

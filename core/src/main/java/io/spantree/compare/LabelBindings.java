@@ -14,14 +14,20 @@ final class LabelBindings {
   private final Hypothesis hypothesis;
   private final Map<String, AttributeValue> found = new HashMap<>();
   private final Map<String, Set<AttributeValue>> others = new LinkedHashMap<>();
+  private final Map<String, Set<AttributeValue>> met;
 
   LabelBindings(Hypothesis hypothesis) {
+    this(hypothesis, new LinkedHashMap<>());
+  }
+
+  private LabelBindings(Hypothesis hypothesis, Map<String, Set<AttributeValue>> met) {
     this.hypothesis = hypothesis;
+    this.met = met;
   }
 
   /** Bindings for a guess, which must not bind these. */
   LabelBindings guess() {
-    return new LabelBindings(hypothesis);
+    return new LabelBindings(hypothesis, met);
   }
 
   /** Whether the pattern accepts the value and its label stands for this value or for none yet. */
@@ -42,6 +48,11 @@ final class LabelBindings {
     return assumed != null ? assumed : Objects.requireNonNull(found.get(label), label);
   }
 
+  /** All values that each label might have stood for, by itself, in any guess. */
+  Map<String, Set<AttributeValue>> met() {
+    return met;
+  }
+
   /** Values that were refused only because their label stands for another. */
   Map<String, Set<AttributeValue>> others() {
     return others;
@@ -56,7 +67,11 @@ final class LabelBindings {
       return all;
     }
     String label = pattern.label();
-    if (label == null || meaning(label, value).equals(value)) {
+    if (label == null) {
+      return true;
+    }
+    met.computeIfAbsent(label, l -> new LinkedHashSet<>()).add(value);
+    if (meaning(label, value).equals(value)) {
       return true;
     }
     others.computeIfAbsent(label, l -> new LinkedHashSet<>()).add(value);

@@ -1,5 +1,6 @@
 package io.spantree.compare;
 
+import io.spantree.model.AttributeValue;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.SpanState;
@@ -7,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds out which recorded span stands for which line.
@@ -43,6 +45,11 @@ final class Pairer {
   /** What it costs to pair; tells afterwards how much was looked at. */
   PairCosts costs() {
     return costs;
+  }
+
+  /** What labels of matchers might stand for in the pairs that were looked at. */
+  Map<String, Set<AttributeValue>> met() {
+    return resemblance.met();
   }
 
   Alignment pair() {

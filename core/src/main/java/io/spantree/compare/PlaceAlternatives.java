@@ -6,6 +6,7 @@ import io.spantree.model.SpanNode;
 import io.spantree.outline.OpenPart;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What else lines and spans near a finding may be: another line's span, or one that came or went.
@@ -76,7 +77,9 @@ final class PlaceAlternatives {
     }
     for (SpanNode span : near.spans()) {
       ExpectedSpan line = alignment.expectedOf(span);
-      boolean costs = line == null || !isFree(line, span, alignment);
+      boolean costs = line == null
+          || !isFree(line, span, alignment)
+          || isBetween(line.parent(), span, alignment);
       if (costs && !hypothesis.saysOf(span)) {
         all.add(hypothesis.without(span));
       }
@@ -102,6 +105,18 @@ final class PlaceAlternatives {
         && alignment.expectedOf(parent) == above
         && (mode == Mode.OPEN || above.line().open().contains(OpenPart.CHILDREN))
         && alignment.count(line, parent) > line.multiplicity().least();
+  }
+
+  /** Whether it would be said that the span came between others, if it stood for no line. */
+  private static boolean isBetween(
+      @Nullable ExpectedSpan above, SpanNode span, Alignment alignment) {
+    for (SpanNode child : span.children()) {
+      ExpectedSpan line = alignment.expectedOf(child);
+      if (line != null && above != null && line.parent() == above) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean mayBe(ExpectedSpan line, SpanNode span, Alignment alignment) {

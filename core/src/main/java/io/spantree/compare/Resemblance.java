@@ -12,6 +12,7 @@ import io.spantree.outline.ValuePattern;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** How much a span resembles a line, name and place left aside. */
 final class Resemblance {
@@ -19,15 +20,22 @@ final class Resemblance {
   static final double ENOUGH = 0.5;
 
   private final Mode mode;
+  private final LabelBindings labels;
   private final SpanComparator comparator;
   private final LinkComparator links;
   private final StateComparator states;
 
   Resemblance(Subject subject, Hypothesis hypothesis) {
     this.mode = subject.mode();
-    this.comparator = new SpanComparator(mode, new LabelBindings(hypothesis));
+    this.labels = new LabelBindings(hypothesis);
+    this.comparator = new SpanComparator(mode, labels);
     this.links = new LinkComparator(subject.targets(), hypothesis, comparator.guess(), mode);
     this.states = new StateComparator(mode);
+  }
+
+  /** What labels of matchers might stand for in the pairs that were looked at. */
+  Map<String, Set<AttributeValue>> met() {
+    return labels.met();
   }
 
   /** How many findings the pair would yield by itself. */

@@ -3,6 +3,8 @@ package io.spantree.compare;
 import static io.spantree.fixture.Recordings.recorded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spantree.model.Finding;
+import io.spantree.model.FindingKind;
 import io.spantree.outline.Outline;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,6 +63,133 @@ class LabelSearchTest {
 
     assertThat(comparison.findings()).hasSize(1);
     assertThat(comparison.gaveUp()).isFalse();
+  }
+
+  @Test
+  void a_value_that_no_found_pair_has_is_tried_where_another_pair_has_it() {
+    Comparison comparison = Comparison.of(Outline.parse("""
+            span root
+            span > b
+            span >> b
+            span >>> a
+              k = <any#l0>
+            span >>> <any>
+              k = <long>
+            span >> a
+            span >> a
+              m = <long#l0>
+            span >> b
+              k = <long>
+            span >>> <any>
+              k = <range 1..9>
+            """), recorded("""
+            span root
+            span > b
+            span >> a
+              m = 0
+            span >> a
+              k = 0
+              m = 1
+            span >> b
+              k = 1
+            span >>> b
+              k = 1
+            span >> b
+              k = 1
+            span >>> a
+              k = 2
+            span >>> a
+              k = 0
+            """), Mode.OPEN);
+
+    assertThat(comparison.findings()).isEmpty();
+  }
+
+  @Test
+  void one_finding_does_not_end_the_search_for_what_labels_mean() {
+    Comparison comparison = Comparison.of(Outline.parse("""
+            span root
+            span > <any> &1
+            span > b
+              k = <any#l1>
+              link *1
+            span > b &2
+            span > a
+            span > b
+              link *2
+            span >> b
+            """), recorded("""
+            span root
+            span > b
+              k = 1
+              link *2
+            span >> b
+            span > a
+              k = 2
+            span > b &1
+              k = 2
+              m = 1
+            span > b
+              k = 1
+              link *1
+            span > b &2
+            """), Mode.OPEN);
+
+    assertThat(comparison.findings()).isEmpty();
+  }
+
+  @Test
+  void labels_of_values_and_of_links_may_have_to_change_together() {
+    String golden = """
+        span root
+        span > <any>
+          k = 0
+          link *1
+        span > a
+          k = 0
+          m = <long#l0>
+        span >> <any>
+          k = 1
+        span >>> b
+          k = <any#l2>
+        span >>> b &1
+          k = <long>
+        span >>> b
+          k = <any#l0>
+        """;
+    String recording = """
+        span root
+        span > b
+          k = 0
+          link *1
+        span > a
+          k = 0
+          m = 0
+        span >> a
+          k = 1
+        span >>> b
+          k = 0
+        span >>> b
+          k = 2
+        span >>> b &1
+          k = 0
+        """;
+
+    Comparison comparison = Comparison.of(Outline.parse(golden), recorded(recording), Mode.CLOSED);
+
+    assertThat(comparison.findings()).isEmpty();
+  }
+
+  @Test
+  void a_span_between_others_is_told_as_such_though_its_name_is_theirs() {
+    Comparison comparison = Comparison.of(
+        Outline.parse("span a\nspan > a\nspan > b x2"),
+        recorded("span a\nspan > b\nspan >> a\nspan > b\nspan > b"),
+        Mode.OPEN);
+
+    assertThat(comparison.findings())
+        .extracting(Finding::kind)
+        .containsExactly(FindingKind.WRAPPED);
   }
 
   @Test
