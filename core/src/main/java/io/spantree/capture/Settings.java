@@ -43,14 +43,8 @@ public final class Settings {
   private static final Set<String> PROPERTIES =
       new TreeSet<>(List.of("spantree.golden", "spantree.golden.dir"));
 
-  /** Properties of builds, which hand them on to their tests. */
-  private static final Set<String> OF_BUILDS = Set.of(
-      "spantree.version",
-      "spantree.docs",
-      "spantree.proof",
-      "spantree.nth",
-      "spantree.twins.rounds",
-      "spantree.twins.seed");
+  /** Maven hands on to the tests what a build was told of its dependencies. */
+  private static final String VERSION = "spantree.version";
 
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})\\s*(ns|µs|us|ms|s|m)");
   private static @Nullable Settings ofClassPath; // guarded by the class
@@ -80,7 +74,7 @@ public final class Settings {
     known.addAll(PROPERTIES);
     List<String> lines = new ArrayList<>();
     for (String name : new TreeSet<>(properties)) {
-      if (name.startsWith(PREFIX) && !known.contains(name) && !OF_BUILDS.contains(name)) {
+      if (name.startsWith(PREFIX) && !known.contains(name) && !VERSION.equals(name)) {
         lines.add("The system property " + name + " has no effect: "
             + meant(name, known).orElse("Spantree knows none of that name; ")
             + "known are " + known);

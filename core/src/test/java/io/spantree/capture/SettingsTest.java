@@ -106,14 +106,7 @@ class SettingsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "spantree.golden",
-        "spantree.golden.dir",
-        "spantree.version",
-        "spantree.docs",
-        "spantree.proof"
-      })
+  @ValueSource(strings = {"spantree.golden", "spantree.golden.dir", "spantree.version"})
   void what_other_modules_and_builds_read_is_not_told(String name) {
     assertThat(Settings.unknown(Set.of(name))).isEmpty();
   }

@@ -67,11 +67,11 @@ class EveryMutationTest {
     report();
   }
 
-  /** Each tree, some 36 million cases, takes half an hour: {@code -Dspantree.nth=1}. */
+  /** Each tree, some 36 million cases, takes half an hour: {@code -Dtrees.nth=1}. */
   @Test
   @Tag("proof")
   void every_change_to_trees_of_5_spans_with_values_is_explained_by_one_finding() {
-    withValues(5, Integer.getInteger("spantree.nth", 100));
+    withValues(5, Integer.getInteger("trees.nth", 100));
     report();
   }
 

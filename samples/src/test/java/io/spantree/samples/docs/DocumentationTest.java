@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Keeps every block of README and docs equal to what was compiled and run. */
 class DocumentationTest {
-  /** {@code -Dspantree.docs=write} rewrites the pages instead of failing. */
-  private static final boolean WRITE = "write".equals(System.getProperty("spantree.docs"));
+  /** {@code -Ddocs.pages=write} rewrites the pages instead of failing. */
+  private static final boolean WRITE = "write".equals(System.getProperty("docs.pages"));
 
   private static final Map<String, String> OUTPUTS = Outputs.all();
 
@@ -38,7 +38,7 @@ class DocumentationTest {
         page = page.with(block, actual);
       } else {
         assertThat(page.text(block))
-            .as("%s, line %s; -Dspantree.docs=write rewrites it", path.getFileName(), block.from())
+            .as("%s, line %s; -Ddocs.pages=write rewrites it", path.getFileName(), block.from())
             .isEqualTo(actual);
       }
     }

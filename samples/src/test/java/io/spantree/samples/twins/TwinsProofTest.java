@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("proof")
 @Isolated("it runs many tests at a time")
 class TwinsProofTest {
-  private static final int ROUNDS = Integer.getInteger("spantree.twins.rounds", 50);
-  private static final long SEED = Long.getLong("spantree.twins.seed", System.nanoTime());
+  private static final int ROUNDS = Integer.getInteger("twins.rounds", 50);
+  private static final long SEED = Long.getLong("twins.seed", System.nanoTime());
 
   private static volatile Random order = new Random(SEED);
 
@@ -60,7 +60,7 @@ class TwinsProofTest {
   private static void holds(
       int rounds, int threads, Class<?> fixture, BiPredicate<Case, Runs> holds) {
     System.out.println(fixture.getSimpleName() + " on " + threads + " threads, " + rounds
-        + " rounds: -Dspantree.twins.seed=" + SEED);
+        + " rounds: -Dtwins.seed=" + SEED);
     order = new Random(SEED);
     for (int round = 0; round < rounds; round++) {
       Runs runs = Runs.inParallel(threads, fixture);
