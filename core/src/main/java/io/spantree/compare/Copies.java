@@ -38,8 +38,7 @@ final class Copies {
     this.alignment = alignment;
     this.mode = subject.mode();
     this.comparator = new SpanComparator(mode, new LabelBindings(Hypothesis.NONE));
-    Subject open = subject.in(Mode.OPEN);
-    this.described = new PairCosts(open, new Resemblance(open, Hypothesis.NONE), Hypothesis.NONE);
+    this.described = PairCosts.describing(subject);
   }
 
   void find() {

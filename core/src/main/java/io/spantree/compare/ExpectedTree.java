@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param roots the lines of depth 0, of all traces
  * @param spans all lines, parents before children
  * @param names the literal names of all lines
+ * @param forbids whether a line forbids its spans (x0)
  */
-record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans, Names names) {
+record ExpectedTree(
+    List<ExpectedSpan> roots, List<ExpectedSpan> spans, Names names, boolean forbids) {
 
   static ExpectedTree of(Outline outline) {
     List<ExpectedSpan> roots = new ArrayList<>();
     List<ExpectedSpan> spans = new ArrayList<>(outline.spanCount());
     Names names = new Names();
+    boolean forbids = false;
     for (int trace = 0; trace < outline.traces().size(); trace++) {
       TraceOutline traceOutline = outline.traces().get(trace);
       List<ExpectedSpan> above = new ArrayList<>();
@@ -43,12 +46,13 @@ record ExpectedTree(List<ExpectedSpan> roots, List<ExpectedSpan> spans, Names na
         }
         spans.add(span);
         above.add(span);
+        forbids |= span.multiplicity().most() == 0;
       }
     }
     for (int i = spans.size() - 1; i >= 0; i--) {
       spans.get(i).countUp();
     }
-    return new ExpectedTree(roots, spans, names);
+    return new ExpectedTree(roots, spans, names, forbids);
   }
 
   private static Multiplicity times(Multiplicity span, Multiplicity trace) {

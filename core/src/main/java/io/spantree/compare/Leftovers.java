@@ -17,11 +17,14 @@ final class Leftovers {
   private final Hypothesis hypothesis;
   private final Map<Place, Integer> missing = new LinkedHashMap<>();
   private final Map<String, Integer> missingNames = new HashMap<>();
+  private final @Nullable Forbidden forbidden;
   private final Map<String, Set<SpanNode>> unexpected = new LinkedHashMap<>();
 
-  Leftovers(Alignment alignment, Subject subject, Hypothesis hypothesis) {
+  Leftovers(
+      Alignment alignment, Subject subject, Hypothesis hypothesis, @Nullable Forbidden forbidden) {
     this.alignment = alignment;
     this.hypothesis = hypothesis;
+    this.forbidden = forbidden;
     ExpectedTree tree = subject.tree();
     tree.roots().forEach(root -> need(root, null));
     alignment.paired().forEach(this::needBelow);
@@ -119,8 +122,15 @@ final class Leftovers {
     return !missing.isEmpty();
   }
 
-  /** The spans that fill no place and whose names the line accepts, in start order. */
+  /** The spans that fill no place and that the line may mean by its name, in start order. */
   Collection<SpanNode> unexpected(ExpectedSpan line) {
+    Collection<SpanNode> named = named(line);
+    return forbidden == null
+        ? named
+        : named.stream().filter(span -> !forbidden.beside(line, span)).toList();
+  }
+
+  private Collection<SpanNode> named(ExpectedSpan line) {
     String literal = line.line().name().literalText();
     if (literal != null) {
       return unexpected.getOrDefault(literal, Set.of());

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Assumptions that explain nothing and only keep quiet: a span of an optional line is said to stand
- * for no line, where more spans are allowed. Whatever is wrong with it would pass.
+ * for no line, where more spans are allowed, or one that is forbidden for another line. Whatever is
+ * wrong with it would pass.
  */
 final class Loopholes {
   private final Subject subject;
@@ -27,7 +28,14 @@ final class Loopholes {
         return true;
       }
     }
-    return false;
+    return !hypothesis.places().isEmpty() && takesForbidden();
+  }
+
+  private boolean takesForbidden() {
+    Forbidden forbidden = Forbidden.of(subject);
+    return forbidden != null
+        && hypothesis.places().entrySet().stream()
+            .anyMatch(place -> forbidden.beside(place.getValue(), place.getKey()));
   }
 
   /** Whether an optional line that has room describes a span of this name in this place. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What it costs to take a span for a line: the findings that this would yield, all below included.
@@ -45,6 +46,7 @@ final class PairCosts {
   private final SiblingPairer rootsOfOne;
   private final Map<Place, Integer> known = new HashMap<>();
   private final Map<SpanNode, Integer> reluctance = new HashMap<>();
+  private @Nullable Forbidden forbidden;
   private int depth;
   private int asked;
   private boolean gaveUp;
@@ -58,6 +60,17 @@ final class PairCosts {
     this.rootsOfOne = new SiblingPairer(this, subject.tree(), Traces::inOne);
   }
 
+  /** What the lines describe, wherever they stand and whatever else is there. */
+  static PairCosts describing(Subject subject) {
+    Subject open = subject.in(Mode.OPEN);
+    return new PairCosts(open, new Resemblance(open, Hypothesis.NONE), Hypothesis.NONE);
+  }
+
+  /** Accepts for no line what another one beside it forbids. */
+  void refuse(@Nullable Forbidden spans) {
+    forbidden = spans;
+  }
+
   /** A span that several lines may mean is rather left to others. */
   void setReluctance(SpanNode span, int value) {
     reluctance.put(span, Math.min(value, MOST_RELUCTANCE));
@@ -65,11 +78,15 @@ final class PairCosts {
 
   /** Whether the span stands where the line may stand, whatever its name. */
   boolean mayStandFor(ExpectedSpan line, SpanNode span) {
-    return Slot.mayStandFor(line, span, mode);
+    return Slot.mayStandFor(line, span, mode) && !isForbidden(line, span);
+  }
+
+  private boolean isForbidden(ExpectedSpan line, SpanNode span) {
+    return forbidden != null && forbidden.beside(line, span);
   }
 
   boolean accepts(Slot slot, SpanNode span) {
-    return slot.accepts(span, mode);
+    return slot.accepts(span, mode) && !isForbidden(slot.line(), span);
   }
 
   /** Notes that the pairing was cut short, and may not be the best. */

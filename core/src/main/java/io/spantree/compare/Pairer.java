@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which recorded span stands for which line.
@@ -29,6 +30,7 @@ final class Pairer {
   private final Alignment alignment;
   private final Resemblance resemblance;
   private final PairCosts costs;
+  private final @Nullable Forbidden forbidden;
   private final NamePairer names;
 
   Pairer(Subject subject, Hypothesis hypothesis) {
@@ -39,6 +41,8 @@ final class Pairer {
     this.alignment = new Alignment(tree, recording);
     this.resemblance = new Resemblance(subject, hypothesis);
     this.costs = new PairCosts(subject, resemblance, hypothesis);
+    this.forbidden = Forbidden.of(subject);
+    costs.refuse(forbidden);
     this.names = new NamePairer(subject, alignment, costs, hypothesis);
   }
 
@@ -65,7 +69,7 @@ final class Pairer {
       names.pairRoots(tree.roots(), isAnywhere() ? recording.spans() : recording.roots());
     }
     if (!alignment.isComplete()) {
-      Leftovers leftovers = new Leftovers(alignment, subject, hypothesis);
+      Leftovers leftovers = new Leftovers(alignment, subject, hypothesis, forbidden);
       hypothesis.places().forEach((span, line) -> fillAssumed(line, span, leftovers));
       if (leftovers.hasMissing()) {
         pairLeftovers(leftovers);

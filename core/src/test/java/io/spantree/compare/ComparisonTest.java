@@ -631,6 +631,23 @@ class ComparisonTest {
   // choices
 
   @Test
+  void what_is_forbidden_is_not_taken_for_another_span_of_the_same_place() {
+    for (String rest : List.of("span > <any> x0..", "span > a x0..", "span > </[a-z]/> x1..2")) {
+      String lines = "span r\nspan > a x0\n k = 1\n ... attributes\n" + rest + "\n ... attributes";
+
+      assertOne(
+          closed(lines, "span r\nspan > a\n k = 2\nspan > a\n k = 1"), COUNT, "r > a", "x0", "x1");
+      assertThat(closed(lines, "span r\nspan > a\n k = 2")).isEmpty();
+      assertOne(
+          open(lines, "span r\nspan > a\n k = 2\nspan > a\n k = 1"), COUNT, "r > a", "x0", "x1");
+      assertThat(open(lines, "span r\nspan > a\n k = 2")).isEmpty();
+    }
+    assertOne(open("span a x0\nspan <any> x0..", "span c\nspan > a"), COUNT, "a", "x0", "x1");
+    assertOne(open("span a x0\nspan > b\nspan a x0..", "span a\nspan > b"), COUNT, "a", "x0", "x1");
+    assertThat(open("span a x0\nspan > b\nspan a x0..", "span a")).isEmpty();
+  }
+
+  @Test
   void what_an_optional_line_describes_is_not_passed_over_because_much_is_wrong_with_it() {
     String line = "span a x0..1\n k = 1\n m = 1";
 

@@ -157,7 +157,12 @@ class OpenReferenceTest {
     /** A parent comes before its children. */
     private boolean stands(ExpectedSpan line, SpanNode span) {
       SpanNode parent = span.parent();
-      return line.parent() == null || parent != null && pairs.get(parent) == line.parent();
+      List<ExpectedSpan> beside =
+          line.parent() == null ? tree.roots() : line.parent().children();
+      boolean forbidden =
+          beside.stream().anyMatch(other -> other.multiplicity().most() == 0 && fits(other, span));
+      return !forbidden
+          && (line.parent() == null || parent != null && pairs.get(parent) == line.parent());
     }
 
     private static boolean describes(ExpectedSpan line, SpanNode span) {
