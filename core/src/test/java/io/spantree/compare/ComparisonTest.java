@@ -486,6 +486,34 @@ class ComparisonTest {
   }
 
   @Test
+  void a_link_out_of_the_recording_is_not_one_to_a_span_in_it() {
+    assertOne(
+        closed("span a &1\nspan > b\n link <external>", "span a &1\nspan > b\n link *1"),
+        LINK_TARGET,
+        "a > b",
+        "<external>",
+        "*1");
+  }
+
+  @Test
+  void a_link_may_have_other_attributes_where_the_outline_says_so() {
+    String recorded = "span a\n link <external>\n  . n = 1";
+
+    assertThat(closed("span a\n link <external>\n  . ...", recorded)).isEmpty();
+    assertThat(open("span a\n link <external>", recorded)).isEmpty();
+    assertThat(kinds(closed("span a\n link <external>", recorded)))
+        .containsExactly(ATTRIBUTE_UNEXPECTED);
+  }
+
+  @Test
+  void each_of_several_links_may_point_to_another_span() {
+    assertThat(kinds(closed(
+            "span a &1\nspan > b &2\nspan > c\n link *1\n link *1",
+            "span a &1\nspan > b &2\nspan > c\n link *2\n link *2")))
+        .containsExactly(LINK_TARGET, LINK_TARGET);
+  }
+
+  @Test
   void links_to_equal_siblings_are_told_apart_by_what_points_to_them() {
     String expected =
         "span a\nspan > send &1\nspan > send &2\nspan > x\n link *1\nspan > y\n link *2";
