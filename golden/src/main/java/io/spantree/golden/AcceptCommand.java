@@ -28,19 +28,26 @@ final class AcceptCommand {
     }
     Path folder = files.golden().getParent();
     String make = folder == null || Files.isDirectory(folder) ? "" : shown(folder, here);
-    return GoldenText.accept(make, received, shown(files.golden(), here), command(files.name()));
+    return GoldenText.accept(make, received, shown(files.golden(), here), command(files, here));
   }
 
-  private static String command(String name) {
+  /** Names the module, unless it is where the reader stands: another may have the same golden. */
+  private static String command(GoldenFiles files, Path here) {
+    String name = files.name();
     String glob = name.endsWith(".spans") ? name.substring(0, name.length() - 6) : name;
-    return "java -jar " + JAR + " accept " + quoted(glob);
+    Path module = files.module();
+    String in = isTop(here) && module.equals(here) ? "" : "-C " + shown(module, here) + " ";
+    return "java -jar " + JAR + " accept " + in + quoted(glob);
   }
 
   /** Relative only below a top-level project, where a reader's shell most likely stands. */
   private static String shown(Path path, Path here) {
+    return quoted((isTop(here) && path.startsWith(here) ? here.relativize(path) : path).toString());
+  }
+
+  private static boolean isTop(Path here) {
     Path above = here.getParent();
-    boolean top = GoldenFiles.isModule(here) && (above == null || !GoldenFiles.isModule(above));
-    return quoted((top && path.startsWith(here) ? here.relativize(path) : path).toString());
+    return GoldenFiles.isModule(here) && (above == null || !GoldenFiles.isModule(above));
   }
 
   private static String quoted(String path) {

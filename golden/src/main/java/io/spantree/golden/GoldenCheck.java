@@ -171,8 +171,8 @@ final class GoldenCheck {
     Compared line =
         received.log(outcome, goldenHash, Hash.of(text), comparison.findings(), rules.texts());
     try {
-      TextFile.write(files.received(), text);
-      TextFile.write(files.recorded(), RecordedFile.print(comparison.recording()));
+      TextFile.writeOver(files.received(), text);
+      TextFile.writeOver(files.recorded(), RecordedFile.print(comparison.recording()));
       ledger.setReceived(line);
       if (repeated) {
         ledger.setBase(text);

@@ -90,6 +90,11 @@ record GoldenFiles(
     return other.subpath(length - own, length).toString().replace('\\', '/');
   }
 
+  /** The folder with the sources and the build folder. */
+  Path module() {
+    return runs.resolve("../../..").normalize();
+  }
+
   /** The folder of the run records of a module, by its folder of goldens. */
   static Path runs(Path folder) {
     return buildFolder(folder).resolve(OURS).resolve(RUNS);

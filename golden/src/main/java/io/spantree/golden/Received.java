@@ -122,7 +122,7 @@ final class Received {
         line.rules());
     RunLog.write(files.runs(), again);
     try {
-      TextFile.write(files.received(), text);
+      TextFile.writeOver(files.received(), text);
       ledger.setReceived(again);
     } catch (UncheckedIOException e) {
       System.err.println("Spantree: " + e.getMessage());

@@ -101,6 +101,14 @@ public final class TextFile {
     write(file, text, folder(file));
   }
 
+  /** The same; a symbolic link is replaced, for it may lead among the sources. */
+  static void writeOver(Path file, String text) {
+    if (Files.isSymbolicLink(file)) {
+      delete(file);
+    }
+    write(file, text);
+  }
+
   /**
    * Writes in another folder and moves the result in place, so that nothing is left beside the file
    * when the process is killed; beside the file where the two are not on one disk.

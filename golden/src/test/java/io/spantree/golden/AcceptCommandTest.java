@@ -35,6 +35,17 @@ class AcceptCommandTest {
   }
 
   @Test
+  void the_module_is_named_where_others_may_have_the_same_golden() throws IOException {
+    Path above = folder("", "pom.xml");
+    Path module = folder("app", "pom.xml");
+    String command = "      # or: java -jar spantree-golden-cli.jar accept -C ";
+
+    assertThat(AcceptCommand.lines(files("app"), above, Map.of())).endsWith(command + "app a");
+    assertThat(AcceptCommand.lines(files("app"), module, Map.of()))
+        .endsWith(command + module + " a");
+  }
+
+  @Test
   void on_ci_nothing_can_be_accepted() throws IOException {
     Path here = folder("app", "pom.xml");
 

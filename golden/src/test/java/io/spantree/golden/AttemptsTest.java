@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
+import io.spantree.golden.cli.Main;
 import io.spantree.golden.run.ClassRan;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Hash;
@@ -17,6 +18,9 @@ import io.spantree.junit.TraceTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,6 +82,13 @@ class AttemptsTest {
       span(tracer);
       assertTrace().matches(golden());
     }
+  }
+
+  private String list() {
+    StringWriter out = new StringWriter();
+    PrintWriter text = new PrintWriter(out);
+    Main.run(Map.of(), Reader.nullReader(), text, text, "list", "-C", module.toString());
+    return out.toString();
   }
 
   private Path received(String name) {
@@ -179,6 +190,23 @@ class AttemptsTest {
   }
 
   @Test
+  void a_repetition_that_failed_is_pending_whichever_it_was() {
+    for (long[] values : new long[][] {{2, 1, 1}, {1, 2, 1}, {1, 1, 2}}) {
+      next(1, 1, 1);
+      suite.run(Repeated.class);
+      suite.accept();
+      next(values);
+
+      suite.run(Repeated.class);
+
+      assertThat(list()).startsWith("1 golden is pending:\n");
+      next(1, 1, 1);
+      suite.run(Repeated.class);
+      assertThat(list()).as("a whole run that passed").isEqualTo("Nothing is pending.\n");
+    }
+  }
+
+  @Test
   void a_repetition_that_passes_widens_what_another_one_has_received() {
     next(1, 1, 1);
     suite.run(Repeated.class);
@@ -268,6 +296,32 @@ class AttemptsTest {
             .filter(line -> line.classes().size() == 1)
             .map(ClassRan::full))
         .containsExactly(false, false);
+  }
+
+  @TraceTest
+  static class Outer {
+    @Test
+    void one() {}
+
+    @Nested
+    class Inner {
+      @Test
+      void two() {}
+
+      @Test
+      void three() {
+        assertThat(VALUES).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void a_class_with_a_nested_class_that_failed_did_not_run_in_full() {
+    next(1);
+
+    suite.run(Outer.class);
+
+    assertThat(suite.lines(ClassRan.class)).extracting(ClassRan::full).containsOnly(false);
   }
 
   @Test

@@ -96,7 +96,7 @@ class GoldenExpectationTest {
           Is this tree right? Then commit it:
           accept: mkdir -p %1$s && cp %2$s \\
                      %3$s
-                # or: java -jar spantree-golden-cli.jar accept orders/OrderTest/places""", file.getParent(), received, file);
+                # or: java -jar spantree-golden-cli.jar accept -C %4$s orders/OrderTest/places""", file.getParent(), received, file, module);
     assertThat(received).hasContent(ORDER);
     assertThat(module.resolve("src")).doesNotExist();
     assertThat(((FileInfo) failure.getExpected().getValue()).getPath()).isEqualTo(file.toString());
@@ -129,7 +129,7 @@ class GoldenExpectationTest {
 
           accept: cp %1$s \\
                      %2$s
-                # or: java -jar spantree-golden-cli.jar accept orders/OrderTest/places""", received, file);
+                # or: java -jar spantree-golden-cli.jar accept -C %3$s orders/OrderTest/places""", received, file, module);
     assertThat(file).hasContent(ORDER);
     FileInfo expected = (FileInfo) failure.getExpected().getValue();
     FileInfo actual = (FileInfo) failure.getActual().getValue();

@@ -107,6 +107,44 @@ class StoreFaultsTest {
   }
 
   @Test
+  void a_received_file_that_is_a_link_to_the_golden_is_replaced() throws IOException {
+    write(file, ORDER);
+    Path recorded = module.resolve("target/spantree/recorded/shop/places.spans");
+    for (Path link : List.of(received, recorded)) {
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, file);
+    }
+
+    failure(file, order(5));
+
+    assertThat(file).hasContent(ORDER);
+    assertThat(received).isRegularFile().content().contains("coins = 5");
+    assertThat(List.of(received, recorded)).noneMatch(Files::isSymbolicLink);
+  }
+
+  @Test
+  void a_record_goes_on_below_a_line_that_a_full_disk_has_cut() throws IOException {
+    write(file, ORDER);
+    boolean[] full = {false};
+    Path disk = faulty((operation, path) -> {
+      if (full[0] && operation == Operation.WRITE && path.toString().endsWith(".jsonl")) {
+        Files.writeString(path, "{\"type\":\"comp", java.nio.file.StandardOpenOption.APPEND);
+        throw new IOException("No space left on device");
+      }
+    });
+
+    failure(disk, order(5));
+    full[0] = true;
+    failure(disk, order(6));
+    full[0] = false;
+    failure(disk, order(7));
+
+    RunRecord record = RunRecord.readAll(module.resolve("target/spantree/runs")).get(0);
+    assertThat(record.comparisons()).hasSize(2);
+    assertThat(record.unreadable()).hasSize(1);
+  }
+
+  @Test
   void a_golden_is_made_in_the_build_folder_unless_that_is_on_another_disk() throws IOException {
     Path target = Files.createDirectories(module.resolve("target"));
     List<Path> made = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.EntangledException;
 import io.spantree.golden.review.PendingGolden;
 import io.spantree.golden.review.Refusal;
+import io.spantree.golden.review.RefusedException;
 import io.spantree.golden.review.Steps;
 import io.spantree.golden.run.Loss;
 import io.spantree.model.Finding;
@@ -22,8 +23,9 @@ import picocli.CommandLine.Option;
     description = "Makes goldens of what the last run received.",
     footer = {
       "",
-      "Examples: java -jar spantree-golden-cli.jar accept RedemptionTest/queues_a_large_one",
-      "          java -jar spantree-golden-cli.jar accept --only RENAMED"
+      "Examples:",
+      "  java -jar spantree-golden-cli.jar accept OrderTest/places_an_order",
+      "  java -jar spantree-golden-cli.jar accept --only RENAMED"
     })
 final class AcceptCommand extends PendingCommand {
   private final Summary summary = new Summary();
@@ -59,45 +61,55 @@ final class AcceptCommand extends PendingCommand {
   }
 
   private void accept(PendingGolden pending) {
-    Optional<Refusal> refusal = Acceptance.refusal(pending);
+    Optional<Refusal> refusal =
+        only.isEmpty() ? Acceptance.refusal(pending) : Acceptance.refusalInPart(pending);
     if (refusal.isPresent()) {
       summary.refused(pending, refusal.get());
-    } else if (!only.isEmpty()) {
-      acceptSome(pending);
-    } else if (pending.isNew()) {
-      Acceptance.acceptAll(pending);
-      summary.acceptedNew(pending);
-    } else if (pending.compared().hasLoss() && !allowLoss) {
+      return;
+    }
+    try {
+      if (only.isEmpty()) {
+        acceptWhole(pending);
+      } else {
+        acceptSome(pending);
+      }
+    } catch (EntangledException e) {
+      summary.refused(pending, Refusal.ENTANGLED);
+    } catch (RefusedException e) {
+      summary.refused(pending, e.refusal());
+    }
+  }
+
+  private void acceptWhole(PendingGolden pending) {
+    if (!pending.isNew() && pending.compared().hasLoss() && !allowLoss) {
       summary.refused(pending, Refusal.LOSS);
+      return;
+    }
+    Acceptance.acceptAll(pending);
+    if (pending.isNew()) {
+      summary.acceptedNew(pending);
     } else {
-      Acceptance.acceptAll(pending);
       summary.accepted(pending, pending.compared().findings());
     }
   }
 
   private void acceptSome(PendingGolden pending) {
     if (pending.isNew()) {
-      summary.left(pending, List.of());
+      summary.leftNew(pending);
       return;
     }
     Comparison comparison = pending.comparison();
     Predicate<Finding> taken =
         finding -> only.contains(finding.kind()) && (allowLoss || !Loss.is(finding));
     List<Finding> left = comparison.findings().stream().filter(taken.negate()).toList();
-    if (left.size() == comparison.findings().size()) {
-      summary.left(pending, left);
-      return;
+    if (left.isEmpty()) {
+      Acceptance.acceptAll(pending);
+    } else if (left.size() < comparison.findings().size()) {
+      Acceptance.accept(pending, comparison, left);
     }
-    try {
-      if (left.isEmpty()) {
-        Acceptance.acceptAll(pending);
-      } else {
-        Acceptance.accept(pending, comparison, left);
-      }
+    if (left.size() < comparison.findings().size()) {
       summary.accepted(pending, comparison.findings().stream().filter(taken).toList());
-      summary.left(pending, left);
-    } catch (EntangledException e) {
-      summary.refused(pending, Refusal.ENTANGLED);
     }
+    summary.left(pending, left);
   }
 }

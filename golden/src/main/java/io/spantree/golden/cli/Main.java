@@ -5,6 +5,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 
@@ -59,14 +60,24 @@ public final class Main {
 
   /** Runs a command: 0 when there is nothing to do, 1 when something is pending, 2 for an error. */
   static int run(Terminal terminal, String... args) {
-    CommandLine commands = new CommandLine(new Spantree(terminal))
-        .addSubcommand(new ListCommand(terminal))
-        .addSubcommand(new DiffCommand(terminal))
-        .addSubcommand(new ReviewCommand(terminal))
-        .addSubcommand(new AcceptCommand(terminal))
-        .addSubcommand(new CheckCommand(terminal))
-        .addSubcommand(new PruneCommand(terminal))
-        .addSubcommand(new NamesCommand(terminal));
+    return commands(terminal).execute(args);
+  }
+
+  static CommandLine commands(Terminal terminal) {
+    Spantree spantree = new Spantree(terminal);
+    CommandLine commands = new CommandLine(spantree);
+    List<ProjectCommand> all = List.of(
+        new ListCommand(terminal),
+        new DiffCommand(terminal),
+        new ReviewCommand(terminal),
+        new AcceptCommand(terminal),
+        new CheckCommand(terminal),
+        new PruneCommand(terminal),
+        new NamesCommand(terminal));
+    for (ProjectCommand command : all) {
+      command.project.orElse(spantree.project);
+      commands.addSubcommand(command);
+    }
     commands
         .setOut(terminal.out())
         .setErr(terminal.err())
@@ -76,6 +87,6 @@ public final class Main {
       terminal.error(e);
       return Exit.ERROR;
     });
-    return commands.execute(args);
+    return commands;
   }
 }

@@ -18,7 +18,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example: java -jar spantree-golden-cli.jar names --write",
-      "         writes src/test/resources/golden/telemetry.names, to be committed; check compares."
+      "It writes src/test/resources/golden/telemetry.names, to be committed.",
+      "check compares it."
     })
 final class NamesCommand extends ProjectCommand {
   @Option(names = "--write", description = "Write the list of each module, to be committed.")

@@ -11,9 +11,10 @@ abstract class ProjectCommand implements Callable<Integer> {
   final Terminal terminal;
 
   @Mixin
-  ProjectOption project = new ProjectOption();
+  final ProjectOption project;
 
   ProjectCommand(Terminal terminal) {
+    this.project = new ProjectOption(terminal);
     this.terminal = terminal;
   }
 

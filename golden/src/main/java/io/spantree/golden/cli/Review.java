@@ -5,6 +5,7 @@ import io.spantree.golden.review.Acceptance;
 import io.spantree.golden.review.EntangledException;
 import io.spantree.golden.review.PendingGolden;
 import io.spantree.golden.review.Refusal;
+import io.spantree.golden.review.RefusedException;
 import io.spantree.model.Finding;
 import io.spantree.outline.Outline;
 import java.util.ArrayList;
@@ -31,13 +32,21 @@ final class Review {
   void golden(PendingGolden golden) {
     answers.nextGolden();
     questions.nextGolden(golden);
-    Optional<Refusal> refusal = Acceptance.refusal(golden);
+    Optional<Refusal> refusal = Acceptance.refusalInPart(golden);
     if (refusal.isPresent()) {
       summary.refused(golden, refusal.get());
-    } else if (golden.isNew()) {
-      fresh(golden);
-    } else {
-      differing(golden);
+      return;
+    }
+    try {
+      if (golden.isNew()) {
+        fresh(golden);
+      } else {
+        differing(golden);
+      }
+    } catch (EntangledException e) {
+      summary.refused(golden, Refusal.ENTANGLED);
+    } catch (RefusedException e) {
+      summary.refused(golden, e.refusal());
     }
   }
 
@@ -46,7 +55,7 @@ final class Review {
       Acceptance.acceptAll(golden);
       summary.acceptedNew(golden);
     } else {
-      summary.left(golden, List.of());
+      summary.leftNew(golden);
     }
   }
 
@@ -62,15 +71,10 @@ final class Review {
     List<Finding> left = new ArrayList<>();
     comparison.findings().forEach(each -> (answers.isTaken(each) ? taken : left).add(each));
     boolean loosened = comparison.outline() != before;
-    try {
-      if (left.isEmpty() && !loosened) {
-        Acceptance.acceptAll(golden);
-      } else if (loosened || !taken.isEmpty()) {
-        Acceptance.accept(golden, comparison, left);
-      }
-    } catch (EntangledException e) {
-      summary.refused(golden, Refusal.ENTANGLED);
-      return;
+    if (left.isEmpty() && !loosened) {
+      Acceptance.acceptAll(golden);
+    } else if (loosened || !taken.isEmpty()) {
+      Acceptance.accept(golden, comparison, left);
     }
     if (loosened || !taken.isEmpty()) {
       summary.accepted(golden, taken);
@@ -78,9 +82,7 @@ final class Review {
     if (loosened) {
       summary.loosened(golden);
     }
-    if (!left.isEmpty()) {
-      summary.left(golden, left);
-    }
+    summary.left(golden, left);
   }
 
   private @Nullable Finding undecided(Comparison comparison) {

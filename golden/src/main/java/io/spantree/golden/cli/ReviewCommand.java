@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example: java -jar spantree-golden-cli.jar review",
-      "         A accepts a finding in all goldens, so that a renamed span is one answer."
+      "A accepts a finding in all goldens, so that a renamed span is one answer."
     })
 final class ReviewCommand extends PendingCommand {
   @Option(names = "--allow-loss", description = "Let A accept losses everywhere, too.")

@@ -3,6 +3,7 @@ package io.spantree.golden.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
@@ -24,12 +25,16 @@ import picocli.CommandLine.Spec;
 final class Spantree implements Callable<Integer> {
   private final Terminal terminal;
 
+  @Mixin
+  final ProjectOption project;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // picocli sets it
   CommandSpec spec;
 
   Spantree(Terminal terminal) {
     this.terminal = terminal;
+    this.project = new ProjectOption(terminal);
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Set;
 /** What was accepted and what was not, in lines that fit into a pull request. */
 final class Summary {
   private static final int MOST_NAMES = 10;
+  private static final int MOST_FINDINGS = 60;
 
   private final Set<PendingGolden> changed = new LinkedHashSet<>();
   private final List<PendingGolden> fresh = new ArrayList<>();
@@ -51,9 +52,11 @@ final class Summary {
   /** The reader calls it a fault of the code, or has not decided. */
   void left(PendingGolden golden, Collection<Finding> findings) {
     findings.forEach(finding -> note(left, finding, golden));
-    if (findings.isEmpty()) {
-      undecided.add(golden);
-    }
+  }
+
+  /** The reader does not want the new golden, or has not decided. */
+  void leftNew(PendingGolden golden) {
+    undecided.add(golden);
   }
 
   void refused(PendingGolden golden, Refusal why) {
@@ -77,23 +80,23 @@ final class Summary {
     int accepted = changed.size() + fresh.size();
     if (accepted > 0) {
       lines.add("Accepted " + Text.goldens(accepted) + ":");
-      taken.values().forEach(line -> lines.add("- " + line.text()));
+      texts(taken.values(), lines);
       if (!loosened.isEmpty()) {
         lines.add("- values loosened to matchers (" + Text.goldens(loosened.size()) + ")");
       }
       fresh.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- new: " + golden.name()));
-      more(fresh.size(), lines);
+      more(fresh.size(), MOST_NAMES, lines);
     }
     if (!left.isEmpty() || !undecided.isEmpty()) {
       lines.add("Left, so that the tests stay red:");
-      left.values().forEach(line -> lines.add("- " + line.text()));
+      texts(left.values(), lines);
       undecided.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- new: " + golden.name()));
-      more(undecided.size(), lines);
+      more(undecided.size(), MOST_NAMES, lines);
     }
     refused.forEach((why, goldens) -> {
       lines.add("Refused " + Text.goldens(goldens.size()) + ", " + Text.brief(why) + ":");
       goldens.stream().limit(MOST_NAMES).forEach(golden -> lines.add("- " + named(golden)));
-      more(goldens.size(), lines);
+      more(goldens.size(), MOST_NAMES, lines);
     });
     if (lines.isEmpty()) {
       lines.add("Nothing was accepted.");
@@ -107,9 +110,14 @@ final class Summary {
         : golden.name() + "  (" + String.join(", ", golden.sharers()) + ")";
   }
 
-  private static void more(int count, List<String> lines) {
-    if (count > MOST_NAMES) {
-      lines.add("- … and " + (count - MOST_NAMES) + " more");
+  private static void texts(Collection<Line> findings, List<String> lines) {
+    findings.stream().limit(MOST_FINDINGS).forEach(line -> lines.add("- " + line.text()));
+    more(findings.size(), MOST_FINDINGS, lines);
+  }
+
+  private static void more(int count, int most, List<String> lines) {
+    if (count > most) {
+      lines.add("- … and " + (count - most) + " more");
     }
   }
 }

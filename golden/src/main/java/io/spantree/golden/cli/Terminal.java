@@ -41,8 +41,18 @@ record Terminal(
   }
 
   void error(Exception e) {
+    error(Objects.requireNonNullElse(e.getMessage(), e.toString()));
+  }
+
+  void error(String text) {
     out.flush();
-    err.print("spantree: " + Objects.requireNonNullElse(e.getMessage(), e.toString()) + "\n");
+    err.print("spantree: " + text + "\n");
+    err.flush();
+  }
+
+  /** A line that belongs to the error above. */
+  void errorDetail(String text) {
+    err.print("  " + text + "\n");
     err.flush();
   }
 

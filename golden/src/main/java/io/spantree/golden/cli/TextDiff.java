@@ -1,6 +1,5 @@
 package io.spantree.golden.cli;
 
-import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +16,7 @@ final class TextDiff {
     List<String> to = received.lines().toList();
     String before = golden.isEmpty() ? "/dev/null" : "golden/" + name;
     List<String> diff = UnifiedDiffUtils.generateUnifiedDiff(
-        before, "received/" + name, from, DiffUtils.diff(from, to), CONTEXT);
+        before, "received/" + name, from, LineDiff.of(from, to), CONTEXT);
     List<String> shown = new ArrayList<>(diff.size());
     for (int i = 0; i < diff.size(); i++) {
       shown.add(styled(diff.get(i), i < 2, from, terminal));

@@ -34,6 +34,18 @@ public final class Acceptance {
     return isOutdated(pending) ? Optional.of(Refusal.OUTDATED) : Optional.empty();
   }
 
+  /**
+   * Why it may not be accepted in part; empty when it may, losses left aside.
+   *
+   * @throws io.spantree.outline.OutlineSyntaxException when the golden is not in the notation
+   */
+  public static Optional<Refusal> refusalInPart(PendingGolden pending) {
+    Optional<Refusal> refusal = refusal(pending);
+    return refusal.isPresent() || pending.isNew() || pending.isRecordingKept()
+        ? refusal
+        : Optional.of(Refusal.NO_RECORDING);
+  }
+
   private static boolean isOutdated(PendingGolden pending) {
     RanTest test = pending.compared().test();
     Path classFile = test == null ? null : test.classFile();
@@ -52,11 +64,22 @@ public final class Acceptance {
   /**
    * Makes all that was received the golden.
    *
+   * @throws RefusedException when a reason not to has come up since it was asked for
    * @throws UncheckedIOException when it cannot be written; the old golden is whole then
    * @throws IllegalStateException when a symbolic link leads out of the folder of goldens
    */
   public static void acceptAll(PendingGolden pending) {
-    write(pending, pending.received());
+    String received = pending.received();
+    refuseChange(pending);
+    write(pending, received);
+  }
+
+  /** Asks again: a question may have stood for long. */
+  private static void refuseChange(PendingGolden pending) {
+    Optional<Refusal> refusal = refusal(pending);
+    if (refusal.isPresent()) {
+      throw new RefusedException(pending, refusal.get());
+    }
   }
 
   /**
@@ -64,11 +87,14 @@ public final class Acceptance {
    *
    * @param base the golden to start from, in which the reader may have loosened something
    * @throws EntangledException when these cannot be told from the others; nothing is written
+   * @throws RefusedException when a reason not to has come up since it was asked for
    */
   public static void accept(PendingGolden pending, Comparison base, Collection<Finding> left) {
     Outline merged = PartialMerge.leaving(left, base, pending.rules());
     Outline noted = LeftOutComment.like(Outline.parse(pending.received()), merged);
-    write(pending, TextFile.like(pending.golden(), OutlinePrinter.printFile(noted)));
+    String text = TextFile.like(pending.golden(), OutlinePrinter.printFile(noted));
+    refuseChange(pending);
+    write(pending, text);
   }
 
   /**

@@ -16,11 +16,17 @@ import java.util.List;
  * @param methods the names of its methods
  * @param texts all texts in its constant pool, the types of annotations among them
  * @param isConcrete whether it can be instantiated
+ * @param isAnnotation whether it is an annotation type
  */
 record ClassFile(
-    List<String> supers, List<String> methods, List<String> texts, boolean isConcrete) {
+    List<String> supers,
+    List<String> methods,
+    List<String> texts,
+    boolean isConcrete,
+    boolean isAnnotation) {
   private static final int MAGIC = 0xCAFEBABE;
   private static final int INTERFACE_OR_ABSTRACT = 0x0200 | 0x0400;
+  private static final int ANNOTATION = 0x2000;
 
   ClassFile {
     supers = List.copyOf(supers);
@@ -76,7 +82,8 @@ record ClassFile(
     List<String> methods = members(in, texts);
     List<String> all =
         java.util.Arrays.stream(texts).filter(java.util.Objects::nonNull).toList();
-    return new ClassFile(supers, methods, all, (access & INTERFACE_OR_ABSTRACT) == 0);
+    boolean concrete = (access & INTERFACE_OR_ABSTRACT) == 0;
+    return new ClassFile(supers, methods, all, concrete, (access & ANNOTATION) != 0);
   }
 
   private static String text(String[] texts, int index) {

@@ -7,6 +7,7 @@ import io.spantree.golden.run.RunRecord;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Which classes ran in full in their last run, and which goldens these runs compared. */
 final class Completeness {
   private final Map<String, String> fullIn = new HashMap<>();
-  private final Map<Path, Compared> last = new HashMap<>();
+  private final Map<Path, Set<GoldenOwner>> owners = new HashMap<>();
+  private final Set<Path> outsideOfTests = new HashSet<>();
   private final Map<Path, Set<String>> comparedIn = new HashMap<>();
   private final Map<String, Long> ranAt = new HashMap<>();
 
@@ -43,33 +45,43 @@ final class Completeness {
   }
 
   private void compared(Compared compared, String group) {
-    Compared before = last.get(compared.golden());
-    if (before == null || compared.at() >= before.at()) {
-      last.put(compared.golden(), compared);
+    Path golden = compared.golden();
+    if (compared.test() == null) {
+      outsideOfTests.add(golden);
+    } else {
+      Set<GoldenOwner> known = owners.computeIfAbsent(golden, g -> new LinkedHashSet<>());
+      GoldenOwner owner = GoldenOwner.of(compared.test());
+      known.remove(owner); // the last one stands last
+      known.add(owner);
     }
-    comparedIn.computeIfAbsent(compared.golden(), golden -> new HashSet<>()).add(group);
+    comparedIn.computeIfAbsent(golden, g -> new HashSet<>()).add(group);
   }
 
-  /** The last comparison with a golden; null when there was none. */
-  @Nullable
-  Compared last(Path golden) {
-    return last.get(golden);
+  /** All tests that are known to have compared it, the last one last. */
+  List<GoldenOwner> owners(Path golden) {
+    return List.copyOf(owners.getOrDefault(golden, Set.of()));
   }
 
-  /** Whether the last run of its class, as far as it is known, compared it. */
-  boolean isOfLastRun(Compared compared) {
-    String name = compared.test() == null ? "" : compared.test().testClass();
-    String group = fullIn.get(name);
-    return group == null || comparedIn.getOrDefault(compared.golden(), Set.of()).contains(group);
+  /** Whether something that is no test of JUnit's has compared it, of which nothing is known. */
+  boolean isComparedOutsideOfTests(Path golden) {
+    return outsideOfTests.contains(golden);
+  }
+
+  /** Whether the last run of the class, as far as it is known, compared it. */
+  boolean isOfLastRun(String className, Path golden) {
+    String group = fullIn.get(className);
+    return group == null || comparedIn.getOrDefault(golden, Set.of()).contains(group);
   }
 
   boolean ranInFull(String className) {
     return fullIn.containsKey(className);
   }
 
-  /** Whether all classes that are known to have run did so in full the last time. */
-  boolean allRanInFull() {
-    return fullIn.keySet().containsAll(ranAt.keySet());
+  /** Whether these, and all other classes that are known to have run, did so in full last time. */
+  boolean areWhole(Set<String> tests) {
+    return !tests.isEmpty()
+        && fullIn.keySet().containsAll(ranAt.keySet())
+        && fullIn.keySet().containsAll(tests);
   }
 
   /** The group of the class's last run if that was a full one; null when its last run was none. */

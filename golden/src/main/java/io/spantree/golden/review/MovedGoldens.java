@@ -1,7 +1,6 @@
 package io.spantree.golden.review;
 
 import io.spantree.golden.TextFile;
-import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.outline.Outline;
 import io.spantree.outline.OutlineSyntaxException;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ final class MovedGoldens {
   }
 
   private StaleGolden moved(StaleGolden stale, BiPredicate<StaleGolden, PendingGolden> named) {
-    if (stale.certainty() != Certainty.CERTAIN || stale.movedTo() != null || fresh.isEmpty()) {
+    if (!stale.mayHaveMoved() || stale.movedTo() != null || fresh.isEmpty()) {
       return stale;
     }
     Outline outline = outline(stale.file());

@@ -36,10 +36,7 @@ public final class NamesContract {
     this.workshop = module.build();
     this.seen = new SeenTelemetry(module);
     Completeness runs = new Completeness(module.records());
-    TestClasses classes = TestClasses.of(module);
-    Set<String> tests = classes.withTests();
-    this.isWhole =
-        !tests.isEmpty() && runs.allRanInFull() && tests.stream().allMatch(runs::ranInFull);
+    this.isWhole = runs.areWhole(TestClasses.of(module).withTests());
   }
 
   public static NamesContract of(Workspace.Module module) {

@@ -10,6 +10,7 @@ import io.spantree.golden.run.Hash;
 import io.spantree.golden.run.Outcome;
 import io.spantree.model.Recording;
 import io.spantree.outline.Outline;
+import io.spantree.outline.OutlineSyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,8 +96,23 @@ public final class PendingGolden {
     return known;
   }
 
+  /** Whether what was recorded is there, and is what was received; a kill may part the two. */
+  boolean isRecordingKept() {
+    try {
+      return Files.exists(recorded())
+          && compareWith(Outline.parse(received(), compared.received().toString()))
+              .matches();
+    } catch (OutlineSyntaxException | IllegalStateException damaged) {
+      return false;
+    }
+  }
+
+  private Path recorded() {
+    return RecordedFile.beside(compared.received(), compared.name());
+  }
+
   private Recording read() {
-    Path file = RecordedFile.beside(compared.received(), compared.name());
+    Path file = recorded();
     Optional<String> text = TextFile.read(file);
     if (text.isEmpty()) {
       throw new IllegalStateException("what was recorded is not kept in " + file

@@ -12,6 +12,8 @@ public enum Refusal {
   OUTDATED,
   /** Several tests recorded different trees for it. */
   SHARED,
+  /** What was recorded is not kept, or is of another run than what was received. */
+  NO_RECORDING,
   /** Something would be lost. */
   LOSS,
   /** Some findings cannot be told from others. */

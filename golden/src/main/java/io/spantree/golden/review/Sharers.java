@@ -1,13 +1,11 @@
 package io.spantree.golden.review;
 
+import io.spantree.golden.review.Comparisons.Line;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.Outcome;
 import io.spantree.golden.run.RanTest;
-import io.spantree.golden.run.RunRecord;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,25 +16,47 @@ import java.util.TreeMap;
  * know of the other; within a JVM that is an error of the test itself.
  */
 final class Sharers {
-  private record Line(String group, Compared compared) {}
+  private final Comparisons comparisons;
 
-  private final Map<Path, Map<String, Line>> byGolden = new HashMap<>();
-
-  Sharers(List<Workspace.Module> modules) {
-    for (Workspace.Module module : modules) {
-      for (RunRecord record : module.records()) {
-        record.comparisons().forEach(each -> add(new Line(record.start().group(), each)));
-      }
-    }
+  Sharers(Comparisons comparisons) {
+    this.comparisons = comparisons;
   }
 
-  private void add(Line line) {
-    RanTest test = line.compared().test();
-    if (test != null && line.compared().outcome() != Outcome.ERROR && isCurrent(line, test)) {
-      byGolden
-          .computeIfAbsent(line.compared().golden(), golden -> new TreeMap<>())
-          .merge(name(test), line, (old, next) -> at(next) >= at(old) ? next : old);
+  /** Their names, sorted; none when its last run is of one mind. */
+  List<String> of(Path golden) {
+    Map<String, List<Line>> byTest = new TreeMap<>();
+    Line last = null;
+    for (Line line : comparisons.ofLastRun(golden)) {
+      RanTest test = line.compared().test();
+      if (test != null && line.compared().outcome() != Outcome.ERROR && line.isCurrent()) {
+        byTest.computeIfAbsent(name(test), name -> new ArrayList<>()).add(line);
+        last = line;
+      }
     }
+    if (last != null && byTest.size() > 1) {
+      Line newest = last;
+      RanTest test = Objects.requireNonNull(newest.compared().test());
+      List<Line> before = byTest.getOrDefault(name(test), List.of());
+      byTest.values().removeIf(lines -> isOvertaken(end(lines), newest, before));
+    }
+    boolean differ =
+        byTest.values().stream().map(lines -> tree(end(lines))).distinct().count() > 1;
+    return differ ? List.copyOf(byTest.keySet()) : List.of();
+  }
+
+  /**
+   * In an IDE all runs look like one. When the newest test agreed with another one before it was run
+   * again by itself, it is the code that has changed, and the other one would say so, too.
+   */
+  private static boolean isOvertaken(Line line, Line newest, List<Line> before) {
+    return before.stream()
+        .anyMatch(earlier -> line != newest
+            && !earlier.jvm().equals(newest.jvm())
+            && tree(earlier).equals(tree(line)));
+  }
+
+  private static Line end(List<Line> lines) {
+    return lines.get(lines.size() - 1);
   }
 
   /** The invocations of a test run in one JVM. */
@@ -46,35 +66,8 @@ final class Sharers {
     return test.testClass() + "." + test.method() + types;
   }
 
-  private static long at(Line line) {
-    return line.compared().at();
-  }
-
-  /** A test that was compiled again since, or is gone, may have another golden now. */
-  private static boolean isCurrent(Line line, RanTest test) {
-    Path classFile = test.classFile();
-    try {
-      return classFile == null || Files.getLastModifiedTime(classFile).toMillis() <= at(line);
-    } catch (IOException gone) {
-      return false;
-    }
-  }
-
-  /** Their names, sorted; none when its last run is of one mind. */
-  List<String> of(Path golden) {
-    Map<String, Line> lines = new TreeMap<>(byGolden.getOrDefault(golden, Map.of()));
-    Line last =
-        lines.values().stream().max((a, b) -> Long.compare(at(a), at(b))).orElse(null);
-    if (last == null) {
-      return List.of();
-    }
-    lines.values().removeIf(line -> !line.group().equals(last.group()));
-    boolean differ =
-        lines.values().stream().map(line -> tree(line.compared())).distinct().count() > 1;
-    return differ ? List.copyOf(lines.keySet()) : List.of();
-  }
-
-  private static String tree(Compared compared) {
+  private static String tree(Line line) {
+    Compared compared = line.compared();
     String tree = compared.receivedHash() == null ? compared.goldenHash() : compared.receivedHash();
     return Objects.requireNonNullElse(tree, "");
   }

@@ -1,6 +1,5 @@
 package io.spantree.golden.review;
 
-import io.spantree.golden.review.StaleGolden.Certainty;
 import io.spantree.golden.run.Compared;
 import io.spantree.golden.run.RanTest;
 import java.io.IOException;
@@ -9,13 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +28,8 @@ public final class StaleGoldens {
   /** The folders of goldens, with the places that tests came from which compared in them. */
   private final Map<Path, Set<Path>> roots = new LinkedHashMap<>();
 
+  private final Map<Path, Set<Path>> compared = new HashMap<>();
+
   private StaleGoldens(Workspace.Module module, Steps steps) {
     this.module = module;
     this.steps = steps;
@@ -37,15 +39,19 @@ public final class StaleGoldens {
     }
     module.records().stream()
         .flatMap(record -> record.comparisons().stream())
-        .filter(compared -> compared.golden().endsWith(Path.of(compared.name())))
-        .forEach(compared -> {
-          Set<Path> sources = sources(new PendingGolden(compared).root());
-          RanTest test = compared.test();
-          if (test != null && test.source() != null) {
-            sources.add(test.source());
-          }
-        });
+        .filter(each -> each.golden().endsWith(Path.of(each.name())))
+        .forEach(this::add);
     roots.keySet().removeIf(root -> !Files.isDirectory(root) || !root.startsWith(module.folder()));
+  }
+
+  private void add(Compared line) {
+    Path root = new PendingGolden(line).root();
+    compared.computeIfAbsent(root, r -> new TreeSet<>()).add(line.golden());
+    Set<Path> sources = sources(root);
+    RanTest test = line.test();
+    if (test != null && test.source() != null) {
+      sources.add(test.source());
+    }
   }
 
   private Set<Path> sources(Path root) {
@@ -73,9 +79,10 @@ public final class StaleGoldens {
       TestClasses classes = TestClasses.of(module, set, sources);
       String missing =
           classes.isCompiled() ? null : "the classes of " + place(set) + " are not compiled";
+      StaleJudge judge = new StaleJudge(root, runs, classes, missing);
       steps.each(goldens(root), "goldens looked at", file -> {
         if (seen.add(file)) {
-          judge(root, file, classes, missing).ifPresent(stale::add);
+          judge.judge(file).ifPresent(stale::add);
         }
       });
     });
@@ -92,7 +99,16 @@ public final class StaleGoldens {
     return set == null ? "its tests" : "src/" + set;
   }
 
-  private static List<Path> goldens(Path root) {
+  /**
+   * The files that may be stale. A golden of a path of its own, in no folder that is named for
+   * goldens, has the whole module as its folder, in which other files are no goldens.
+   */
+  private List<Path> goldens(Path root) {
+    if (module.folder().startsWith(root)) {
+      return compared.getOrDefault(root, Set.of()).stream()
+          .filter(Files::exists)
+          .toList();
+    }
     try (Stream<Path> files = Files.walk(root)) {
       return files
           .filter(file -> file.toString().endsWith(GoldenOwner.SUFFIX))
@@ -101,31 +117,5 @@ public final class StaleGoldens {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the goldens in " + root + ": " + e, e);
     }
-  }
-
-  /** Nothing when a test has compared it in its last run. */
-  private Optional<StaleGolden> judge(
-      Path root, Path file, TestClasses classes, @Nullable String missing) {
-    String name = root.relativize(file).toString().replace('\\', '/');
-    Compared last = runs.last(file);
-    GoldenOwner owner = GoldenOwner.of(name, last);
-    String gone = owner == null || missing != null ? null : owner.gone(classes);
-    if (gone != null) {
-      return Optional.of(new StaleGolden(file, name, Certainty.CERTAIN, gone, null));
-    } else if (last != null && runs.isOfLastRun(last)) {
-      return Optional.empty();
-    } else if (owner != null && runs.ranInFull(owner.className())) {
-      String reason = owner.className() + " ran in full and passed without it";
-      return Optional.of(new StaleGolden(file, name, Certainty.LIKELY, reason, null));
-    }
-    return Optional.of(
-        new StaleGolden(file, name, Certainty.UNKNOWN, unknown(owner, missing), null));
-  }
-
-  private static String unknown(@Nullable GoldenOwner owner, @Nullable String missing) {
-    if (owner == null) {
-      return "its path names no class";
-    }
-    return missing == null ? owner.className() + " has not run in full" : missing;
   }
 }

@@ -17,13 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The compiled tests of a module. */
 final class TestClasses {
-  private static final List<String> TESTS = List.of(
-      "Lorg/junit/jupiter/api/Test;",
-      "Lorg/junit/jupiter/api/RepeatedTest;",
-      "Lorg/junit/jupiter/api/TestFactory;",
-      "Lorg/junit/jupiter/params/ParameterizedTest;",
-      "Lorg/junit/jupiter/api/TestTemplate;");
-
   private final Set<Path> folders = new LinkedHashSet<>();
 
   private final boolean complete;
@@ -126,25 +119,23 @@ final class TestClasses {
     return Optional.of(methods);
   }
 
-  /** The binary names of the concrete classes with tests of their own. */
+  /** The binary names of the classes that JUnit would run tests of. */
   Set<String> withTests() {
+    DeclaredTests tests = new DeclaredTests(this);
     Set<String> names = new LinkedHashSet<>();
     for (Path folder : folders) {
       try (Stream<Path> files = Files.walk(folder)) {
         files
             .filter(file -> file.toString().endsWith(".class"))
             .sorted()
-            .filter(file -> hasTests(ClassFile.read(file)))
-            .forEach(file -> names.add(name(folder, file)));
+            .map(file -> name(folder, file))
+            .filter(tests::areIn)
+            .forEach(names::add);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read the test classes in " + folder + ": " + e, e);
       }
     }
     return names;
-  }
-
-  private static boolean hasTests(ClassFile file) {
-    return file.isConcrete() && TESTS.stream().anyMatch(file.texts()::contains);
   }
 
   private static String name(Path folder, Path file) {

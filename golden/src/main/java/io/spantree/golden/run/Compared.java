@@ -3,6 +3,7 @@ package io.spantree.golden.run;
 import io.spantree.model.Finding;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,23 @@ public record Compared(
   /** Whether accepting would give something up, see {@link Loss}. */
   public boolean hasLoss() {
     return moreLosses > 0 || findings.stream().anyMatch(Loss::is);
+  }
+
+  /** The same with its paths elsewhere. */
+  public Compared relocated(UnaryOperator<Path> place) {
+    return new Compared(
+        at,
+        test == null ? null : test.relocated(place),
+        name,
+        place.apply(golden),
+        place.apply(received),
+        outcome,
+        goldenHash,
+        receivedHash,
+        findings,
+        more,
+        moreLosses,
+        rules);
   }
 
   /** The line as JSON. */

@@ -2,6 +2,7 @@ package io.spantree.golden.run;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,12 @@ public record RanTest(
   public RanTest {
     classes = List.copyOf(classes);
     parameters = List.copyOf(parameters);
+  }
+
+  /** The same with its paths elsewhere. */
+  public RanTest relocated(UnaryOperator<Path> place) {
+    Path there = source == null ? null : place.apply(source);
+    return new RanTest(id, display, classes, method, parameters, there);
   }
 
   /** The binary name of the class whose test ran. */

@@ -5,8 +5,8 @@ package io.spantree.golden.run;
  *
  * <p>Each JVM appends to a file of its own, {@code spantree/runs/<start>-<pid>-<uuid>.jsonl} in the
  * build folder of the module: one JSON object per line, in UTF-8. A line that a killed JVM left
- * unfinished is no line. Every line has {@code type} and {@code at}, the time of writing in
- * milliseconds since 1970; lines stand in the order in which they were written. A reader ignores
+ * unfinished is no line, and one that a full disk has cut is passed over and named. Every line has
+ * {@code type} and {@code at}, the time of writing in milliseconds since 1970; lines stand in the order in which they were written. A reader ignores
  * types and fields that it does not know, and refuses another {@code version}.
  *
  * <table>

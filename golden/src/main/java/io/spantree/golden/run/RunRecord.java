@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The record of one JVM's run, as far as it has been written.
@@ -19,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param file where it was read
  * @param start its first line
  * @param lines the lines below it, in the order in which they were written
+ * @param unreadable the lines that are none, as a full disk leaves them: place and reason
  */
-public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
+public record RunRecord(Path file, RunStarted start, List<RunLine> lines, List<String> unreadable) {
   public RunRecord {
     lines = List.copyOf(lines);
+    unreadable = List.copyOf(unreadable);
   }
 
   /** All comparisons, in the order in which they were made. */
@@ -37,7 +38,7 @@ public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
    * Reads all records in a folder, oldest first; there are none where there is no folder.
    *
    * @throws UncheckedIOException when one cannot be read
-   * @throws IllegalStateException when one is damaged or of another version, with file and line
+   * @throws IllegalStateException when one is of another version, or no record, with file and line
    */
   public static List<RunRecord> readAll(Path folder) {
     return files(folder).stream().flatMap(file -> read(file).stream()).toList();
@@ -62,25 +63,33 @@ public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
    * Reads a record; a file whose first line is not written yet, or was never, says nothing.
    *
    * @throws UncheckedIOException when it cannot be read
-   * @throws IllegalStateException when it is damaged or of another version, with file and line
+   * @throws IllegalStateException when it is of another version, or no record, with file and line
    */
   public static Optional<RunRecord> read(Path file) {
     List<RunLine> lines = new ArrayList<>();
+    List<String> unreadable = new ArrayList<>();
     String text = text(file);
     int number = 1;
     for (int from = 0, end; (end = text.indexOf('\n', from)) >= 0; from = end + 1, number++) {
-      RunLine line = parse(file, number, text.substring(from, end));
-      if (line != null) {
-        lines.add(line);
+      String each = text.substring(from, end);
+      try {
+        RunLine line = each.isEmpty() ? null : RunJson.parse(each);
+        if (line != null) {
+          lines.add(line);
+        }
+      } catch (IllegalArgumentException e) {
+        unreadable.add(file + ":" + number + ": no line of a run record: " + e.getMessage());
       }
     }
-    if (lines.isEmpty()) {
+    if (!lines.isEmpty() && lines.get(0) instanceof RunStarted start) {
+      return Optional.of(new RunRecord(file, start, lines.subList(1, lines.size()), unreadable));
+    } else if (lines.isEmpty() && unreadable.isEmpty()) {
       return Optional.empty();
-    } else if (!(lines.get(0) instanceof RunStarted start)) {
-      throw problem(file, 1, new IllegalArgumentException("it does not begin with a run"));
-    } else {
-      return Optional.of(new RunRecord(file, start, lines.subList(1, lines.size())));
     }
+    String reason = unreadable.isEmpty()
+        ? file + ":1: no line of a run record: it does not begin with a run"
+        : unreadable.get(0);
+    throw new IllegalStateException(reason + ". Delete the file: the next run writes another.");
   }
 
   private static String text(Path file) {
@@ -89,19 +98,5 @@ public record RunRecord(Path file, RunStarted start, List<RunLine> lines) {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the run record " + file + ": " + e, e);
     }
-  }
-
-  private static @Nullable RunLine parse(Path file, int number, String text) {
-    try {
-      return RunJson.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw problem(file, number, e);
-    }
-  }
-
-  private static IllegalStateException problem(Path file, int line, IllegalArgumentException e) {
-    String text = file + ":" + line + ": no line of a run record: " + e.getMessage()
-        + ". Delete the file: the next run writes another.";
-    return new IllegalStateException(text, e);
   }
 }

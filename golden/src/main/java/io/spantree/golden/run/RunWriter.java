@@ -23,6 +23,8 @@ public final class RunWriter {
 
   private final Path file;
   private final String group;
+  private boolean isTorn;
+  private boolean hasStarted;
 
   private RunWriter(Path file, String group) {
     this.file = file;
@@ -56,23 +58,25 @@ public final class RunWriter {
   /**
    * Appends the line at once.
    *
-   * @throws UncheckedIOException when that is not possible; the lines before are whole then
+   * @throws UncheckedIOException when that is not possible; the other lines are whole then
    */
   public synchronized void write(RunLine line) {
     try {
-      boolean first = !Files.exists(file);
-      StringBuilder text = new StringBuilder();
-      if (first) {
+      StringBuilder text = new StringBuilder(isTorn ? "\n" : "");
+      if (!hasStarted || !Files.exists(file)) {
         Files.createDirectories(file.getParent());
         long pid = ProcessHandle.current().pid();
         text.append(RunJson.print(new RunStarted(line.at(), pid, group))).append('\n');
       }
       text.append(RunJson.print(line)).append('\n');
+      isTorn = true; // until the line is whole
       Files.write(
           file,
           text.toString().getBytes(StandardCharsets.UTF_8),
           StandardOpenOption.CREATE,
           StandardOpenOption.APPEND);
+      isTorn = false;
+      hasStarted = true;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the run record " + file + ": " + e, e);
     }

@@ -1,10 +1,16 @@
 package io.spantree.golden.cli;
 
+import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.golden.cli.Project.Result;
 import io.spantree.golden.run.JsonObject;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -13,6 +19,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class CommandsTest {
   private static final String LARGE = "acme/OrderTest/large.spans";
@@ -274,6 +281,15 @@ class CommandsTest {
   }
 
   @Test
+  void a_recording_of_nothing_is_refused_with_a_byte_order_mark_too() {
+    Project.write(project.goldenFile(LARGE), "\uFEFF# spantree v1\nspan a\n");
+    project.test(LARGE, "");
+
+    assertThat(project.run("accept", "--allow-loss").out())
+        .startsWith("Refused 1 golden, nothing was recorded");
+  }
+
+  @Test
   void a_loss_is_refused_and_nothing_is_written() {
     orders();
 
@@ -378,7 +394,7 @@ class CommandsTest {
     Files.writeString(project.receivedFile(STOCK), "# spantree v1\nspan other\n");
 
     assertThat(project.run("accept", "StockTest").out())
-        .contains("the received file was changed by hand");
+        .contains("the received file has changed since");
     assertThat(project.goldenFile(STOCK)).doesNotExist();
   }
 
@@ -429,6 +445,121 @@ class CommandsTest {
     records.nextRun();
     records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan other\n");
     assertThat(project.run("accept").code()).as("an earlier run does not count").isZero();
+  }
+
+  @Test
+  void a_test_of_a_fork_that_was_compiled_again_since_does_not_count() throws IOException {
+    Records records = new Records(project);
+    long compiled = System.currentTimeMillis() - 60_000;
+    Path forked = records.compile(Forked.class);
+    Files.setLastModifiedTime(records.compile(Compiled.class), FileTime.fromMillis(compiled));
+    records.at(compiled + 1_000);
+    records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan other\n");
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    Files.setLastModifiedTime(forked, FileTime.fromMillis(compiled + 2_000));
+
+    assertThat(project.run("accept").code()).isZero();
+  }
+
+  @Test
+  void of_two_tests_that_agreed_one_may_be_run_again_by_itself() throws IOException {
+    Records records = new Records(project);
+    long compiled = System.currentTimeMillis() - 60_000;
+    for (Class<?> type : List.of(Compiled.class, Forked.class)) {
+      Files.setLastModifiedTime(records.compile(type), FileTime.fromMillis(compiled));
+    }
+    records.at(compiled + 1_000);
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    records.received(Forked.class, "counts", STOCK, "# spantree v1\nspan stock\n");
+    records.nextJvm();
+    records.received(Compiled.class, "counts", STOCK, "# spantree v1\nspan other\n");
+
+    assertThat(project.run("list").out()).contains("new      " + STOCK + "\n");
+    assertThat(project.run("accept").code()).isZero();
+  }
+
+  @Test
+  void all_findings_of_one_kind_may_be_all_there_are() {
+    project.golden(LARGE, "span a\n    k = 1\n");
+    project.test(LARGE, "span a\n    k = 2\n");
+
+    assertThat(project.run("accept", "--only", "ATTRIBUTE_VALUE"))
+        .isEqualTo(new Result(0, """
+            Accepted 1 golden:
+            - ATTRIBUTE VALUE  a: k: expected 1 (long), was 2 (long) (1 golden)
+            """, ""));
+  }
+
+  @Test
+  void a_golden_without_its_recording_keeps_none_from_being_accepted_in_part() throws IOException {
+    for (String name : List.of(LARGE, SMALL, STOCK)) {
+      project.golden(name, "span a\n    k = 1\n");
+      project.test(name, "span a\n    k = 2\n");
+    }
+    Files.delete(folder.resolve("target/spantree/recorded").resolve(SMALL));
+
+    assertThat(project.run("accept", "--only", "ATTRIBUTE_VALUE"))
+        .isEqualTo(new Result(1, """
+            Accepted 2 goldens:
+            - ATTRIBUTE VALUE  a: k: expected 1 (long), was 2 (long) (2 goldens)
+            Refused 1 golden, what was recorded is not kept: run the test again:
+            - acme/OrderTest/small.spans
+            """, ""));
+    assertThat(project.run("accept").code()).as("as a whole it needs none").isZero();
+  }
+
+  @Test
+  void a_recording_of_another_run_than_what_was_received_is_not_kept() {
+    project.golden(LARGE, "span a\n    k = 1\n");
+    project.test(LARGE, "span a\n    k = 2\n");
+    Path recorded = folder.resolve("target/spantree/recorded").resolve(LARGE);
+    String old = Project.read(recorded);
+    project.test(LARGE, "span a\n    k = 3\n");
+    Project.write(recorded, old);
+
+    for (String[] command : new String[][] {{"review"}, {"accept", "--only", "ATTRIBUTE_VALUE"}}) {
+      assertThat(project.answering("a\n", command).out())
+          .contains("Refused 1 golden, what was recorded is not kept: run the test again:\n");
+    }
+    assertThat(project.golden(LARGE)).contains("k = 1");
+  }
+
+  @Test
+  void of_very_many_findings_the_summary_shows_sixty() {
+    StringBuilder golden = new StringBuilder("span a\n");
+    for (int i = 100; i < 170; i++) {
+      golden.append("    k").append(i).append(" = 1\n");
+    }
+    project.golden(LARGE, golden.toString());
+    project.test(LARGE, golden.toString().replace("= 1\n", "= 2\n"));
+
+    assertThat(project.run("accept").out().lines().toList())
+        .hasSize(62)
+        .endsWith(
+            "- ATTRIBUTE VALUE  a: k159: expected 1 (long), was 2 (long) (1 golden)",
+            "- … and 10 more");
+  }
+
+  @Test
+  void a_torn_line_of_a_record_is_named_and_what_follows_is_read() throws IOException {
+    project.golden(LARGE, "span a\n    k = 1\n");
+    project.test(LARGE, "span a\n    k = 2\n");
+    Path runs = folder.resolve("target/spantree/runs");
+    Path record;
+    try (var files = Files.list(runs)) {
+      record = files.findFirst().orElseThrow();
+    }
+    String line = Files.readString(record).lines().skip(1).findFirst().orElseThrow();
+    Files.writeString(record, "{\"type\":\"compa\n" + line + "\n", APPEND);
+
+    Result result = project.run("list");
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).startsWith("1 golden is pending:\n");
+    assertThat(result.err()).isEqualTo("""
+        spantree: 1 line of a run record cannot be read, so that something may be missing:
+          …/target/spantree/runs/%s:3: no line of a run record: column 15: expected the end of a string
+        """.formatted(record.getFileName()));
   }
 
   @Test
@@ -514,6 +645,46 @@ class CommandsTest {
           .contains("Example")
           .contains("java -jar spantree-golden-cli.jar " + command);
     }
+  }
+
+  /** An example that wraps is another command when it is pasted. */
+  @Test
+  void what_the_help_says_below_the_options_does_not_wrap() {
+    for (CommandLine command : Main.commands(terminal()).getSubcommands().values()) {
+      assertThat(command.getCommandSpec().usageMessage().footer())
+          .isNotEmpty()
+          .allSatisfy(line -> assertThat(line).hasSizeLessThan(80));
+    }
+  }
+
+  private static Terminal terminal() {
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    return new Terminal(
+        new BufferedReader(Reader.nullReader()),
+        nowhere,
+        nowhere,
+        CommandLine.Help.Ansi.OFF,
+        Map.of(),
+        false,
+        System::nanoTime);
+  }
+
+  @Test
+  void the_project_may_be_named_before_the_command() {
+    orders();
+    String expected = project.run("list").out();
+    StringWriter out = new StringWriter();
+
+    Main.run(
+        Map.of(),
+        Reader.nullReader(),
+        new PrintWriter(out),
+        new PrintWriter(out),
+        "-C",
+        folder.toString(),
+        "list");
+
+    assertThat(out.toString()).isEqualTo(expected);
   }
 
   @Test

@@ -38,6 +38,16 @@ final class Project {
   }
 
   Result run(Map<String, String> environment, String answers, String... args) {
+    return run(folder, environment, answers, args);
+  }
+
+  /** Runs a command on the project where it has been moved to, or by a link to it. */
+  static Result runIn(Path folder, String... args) {
+    return run(folder, Map.of(), "", args);
+  }
+
+  private static Result run(
+      Path folder, Map<String, String> environment, String answers, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     String[] all = new String[args.length + 2];

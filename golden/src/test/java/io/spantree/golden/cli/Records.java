@@ -46,18 +46,34 @@ final class Records {
   }
 
   void compared(Class<?> type, String method, String golden) {
-    write(type, method, golden, Outcome.PASSED, null);
+    compared(List.of(type.getName()), method, golden);
+  }
+
+  /** The same of a class that need not exist, behind the classes around it. */
+  void compared(List<String> classes, String method, String golden) {
+    write(classes, method, golden, project.goldenFile(golden), Outcome.PASSED, null);
+  }
+
+  /** A test of the class has compared a golden of a path of its own. */
+  void compared(Class<?> type, String method, Path golden) {
+    String name = project.folder().relativize(golden).toString();
+    write(List.of(type.getName()), method, name, golden, Outcome.PASSED, null);
   }
 
   private void write(
-      Class<?> type, String method, String golden, Outcome outcome, @Nullable String received) {
-    RanTest test = new RanTest(
-        "[" + method + "]", method + "()", List.of(type.getName()), method, List.of(), testClasses);
+      List<String> classes,
+      String method,
+      String golden,
+      Path file,
+      Outcome outcome,
+      @Nullable String received) {
+    RanTest test =
+        new RanTest("[" + method + "]", method + "()", classes, method, List.of(), testClasses);
     writer.write(new Compared(
         now++,
         test,
         golden,
-        project.goldenFile(golden),
+        file,
         project.receivedFile(golden),
         outcome,
         received == null ? "0" : null,
@@ -71,7 +87,8 @@ final class Records {
   /** A test that has received this for a golden that does not exist. */
   void received(Class<?> type, String method, String golden, String text) {
     Project.write(project.receivedFile(golden), text);
-    write(type, method, golden, Outcome.PENDING, Hash.of(text));
+    List<String> classes = List.of(type.getName());
+    write(classes, method, golden, project.goldenFile(golden), Outcome.PENDING, Hash.of(text));
   }
 
   void ran(Class<?> type, boolean full) {
@@ -81,6 +98,11 @@ final class Records {
   void saw(Class<?> type, String span, Map<String, String> attributes) {
     SeenSpan seen = new SeenSpan("acme", span, "INTERNAL", new TreeMap<>(attributes));
     writer.write(new NamesSeen(now++, List.of(type.getName()), List.of(seen)));
+  }
+
+  /** What follows is by another JVM of the same process: a fork, or in an IDE the next run. */
+  void nextJvm() {
+    writer = RunWriter.in(project.folder().resolve("target/spantree/runs"));
   }
 
   /** What follows is another run, by another process. */

@@ -3,6 +3,8 @@ package io.spantree.golden.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spantree.golden.cli.Project.Result;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,13 +160,79 @@ class ReviewTest {
   }
 
   @Test
-  void a_recording_that_was_not_kept_is_an_error_that_says_what_to_do() throws Exception {
+  void a_recording_that_was_not_kept_is_refused_and_the_next_golden_is_asked_for()
+      throws IOException {
     differs("OrderTest/a.spans");
-    java.nio.file.Files.delete(folder.resolve("target/spantree/recorded/OrderTest/a.spans"));
+    differs("OrderTest/b.spans");
+    Files.delete(folder.resolve("target/spantree/recorded/OrderTest/a.spans"));
 
-    Result result = project.answering("a\n", "review");
+    Result result = project.answering("a\na\n", "review");
 
-    assertThat(result.code()).isEqualTo(2);
-    assertThat(result.err()).contains("is not kept in").contains("run the test again");
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).endsWith("""
+        Refused 1 golden, what was recorded is not kept: run the test again:
+        - OrderTest/a.spans
+        """);
+    assertThat(project.golden("OrderTest/b.spans")).isEqualTo(HEAD + RECORDED);
+  }
+
+  /** What happens while a question stands: the editor writes this instead of the reader. */
+  private Result whileItIsAsked(String argument, String text) throws IOException {
+    Path written = folder.resolve("written");
+    Path editor = folder.resolve("editor.sh");
+    Files.writeString(written, text);
+    Files.writeString(
+        editor,
+        "#!/bin/sh\nmkdir -p \"$(dirname \"" + argument + "\")\"\ncp '" + written + "' \""
+            + argument + "\"\n");
+    assertThat(editor.toFile().setExecutable(true)).isTrue();
+    return project.answering("o\na\na\n", "review", "--open-with", editor.toString());
+  }
+
+  private static final String EDITED = HEAD + "# by the reader\nspan order\n    ...\n";
+
+  @Test
+  void a_golden_that_was_edited_while_the_question_stood_is_not_overwritten() throws IOException {
+    differs("OrderTest/a.spans");
+
+    Result result = whileItIsAsked("$1", EDITED);
+
+    assertThat(result.code()).isEqualTo(1);
+    assertThat(result.out()).endsWith("""
+
+        Refused 1 golden, the golden has changed since: run the test again:
+        - OrderTest/a.spans
+        """);
+    assertThat(project.golden("OrderTest/a.spans")).isEqualTo(EDITED);
+  }
+
+  @Test
+  void a_golden_that_was_edited_is_not_overwritten_in_part_either() throws IOException {
+    differs("OrderTest/a.spans");
+    project.test("OrderTest/a.spans", RECORDED + "span > late\n");
+
+    assertThat(whileItIsAsked("$1", EDITED).out()).contains("the golden has changed since");
+    assertThat(project.golden("OrderTest/a.spans")).isEqualTo(EDITED);
+  }
+
+  @Test
+  void a_new_golden_that_was_written_while_the_question_stood_is_not_overwritten()
+      throws IOException {
+    project.test("OrderTest/a.spans", RECORDED);
+
+    assertThat(whileItIsAsked("$1", EDITED).out()).contains("the golden has changed since");
+    assertThat(project.golden("OrderTest/a.spans")).isEqualTo(EDITED);
+  }
+
+  @Test
+  void what_another_run_received_while_the_question_stood_is_not_taken_unseen() throws IOException {
+    differs("OrderTest/a.spans");
+
+    assertThat(whileItIsAsked("$2", HEAD + "span unseen\n").out()).endsWith("""
+
+        Refused 1 golden, the received file has changed since: run the test again:
+        - OrderTest/a.spans
+        """);
+    assertThat(project.golden("OrderTest/a.spans")).isEqualTo(HEAD + GOLDEN);
   }
 }

@@ -11,6 +11,7 @@ import io.spantree.golden.review.Workspace;
 import io.spantree.golden.run.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,10 @@ class StaleTest {
     }
     project.golden("io/spantree/golden/cli/NoSuchTest/places.spans", "span b\n");
     project.golden("orders/checkout.spans", "span c\n");
+    records.compared(List.of("io.spantree.golden.cli.NoSuchTest"), "places", OLD);
+    records.compared(Shop.class, "gone", CLASS + "gone.spans");
+    records.compared(Shop.class, "gone", CLASS + "gone.large.spans");
+    records.nextRun();
   }
 
   private void runAll() {
@@ -240,7 +245,9 @@ class StaleTest {
   void of_new_goldens_with_equal_trees_the_one_of_the_same_name_is_offered() {
     runAll();
     for (String name : new String[] {"counts", "places"}) {
-      project.golden("acme/OldTest/" + name + ".spans", "span c\n    # " + name + "\n    id = 7\n");
+      String old = "acme/OldTest/" + name + ".spans";
+      project.golden(old, "span c\n    # " + name + "\n    id = 7\n");
+      records.compared(List.of("acme.OldTest"), name, old);
     }
     Project.write(project.goldenFile("acme/OldTest/broken.spans"), "spin c\n");
     for (String name : new String[] {"places", "sells"}) {
@@ -251,6 +258,144 @@ class StaleTest {
 
     assertThat(project.golden("acme/NewTest/places.spans")).contains("# places");
     assertThat(project.golden("acme/NewTest/sells.spans")).contains("# counts");
+  }
+
+  /** The goldens that are stale for certain or likely, after a clean build that ran one test. */
+  private String foundAfterCleanRunOfOneTest(String golden) throws IOException {
+    Path other = folder.resolve("other");
+    Project clean = new Project(other);
+    Records fresh = new Records(clean);
+    for (Class<?> type : List.of(Shop.class, Stock.class, Base.Inner.class, StaleTest.class)) {
+      fresh.compile(type);
+    }
+    clean.golden(golden, "span a\n");
+    fresh.compared(Shop.class, "places", CLASS + "places.spans");
+    fresh.ran(Shop.class, false);
+    String out = clean.run("check").out();
+    assertThat(clean.run("prune", "--likely", "--yes").out()).doesNotContain("deleted");
+    java.nio.file.Files.delete(clean.goldenFile(golden)); // it is there
+    return out;
+  }
+
+  /** An inherited nested class. */
+  static class Base {
+    class Inner {
+      void counts() {}
+    }
+  }
+
+  @Test
+  void a_path_alone_never_tells_that_a_golden_is_stale() throws IOException {
+    for (String live : List.of(
+        "io/spantree/golden/cli/Shop/places.spans", // a nested class, without the one around it
+        "io/spantree/golden/cli/StaleTest.Heir.Inner/counts.spans", // inherited from Base
+        "Checkout/flow.spans",
+        "io/spantree/golden/cli/StaleTest/shared.spans")) { // of golden(Path)
+      assertThat(foundAfterCleanRunOfOneTest(live)).isEqualTo("""
+          1 golden of which it is not known whether they are stale:
+            %s  (no run says whose it is)
+          Nothing is known to be pending, stale or gone, so the exit code is 0; of the above it is not known.
+          """.formatted(live));
+    }
+  }
+
+  @Test
+  void a_nested_class_is_known_by_the_classes_around_it() throws IOException {
+    assertThat(foundAfterCleanRunOfOneTest("io/spantree/golden/cli/StaleTest.Stock/counts.spans"))
+        .contains("(io.spantree.golden.cli.StaleTest$Stock has not run in full)");
+  }
+
+  @Test
+  void a_golden_is_certainly_stale_once_all_tests_that_shared_it_are_gone() {
+    runAll();
+    records.compared(Shop.class, "counts", "orders/checkout.spans");
+    records.compared(List.of("acme.GoneTest"), "orders", "orders/checkout.spans");
+
+    assertThat(project.run("check").out()).doesNotContain("checkout");
+  }
+
+  @Test
+  void an_inherited_nested_class_is_gone_with_the_class_that_inherited_it() throws IOException {
+    records.compile(Base.Inner.class);
+    records.compared(
+        List.of("acme.HeirTest", Base.Inner.class.getName()), "counts", "orders/checkout.spans");
+
+    assertThat(project.run("check").out())
+        .contains("  orders/checkout.spans  (the class acme.HeirTest is gone)\n");
+  }
+
+  @Test
+  void when_all_tests_ran_a_golden_that_none_compared_is_likely_stale() throws IOException {
+    records.compile(StaleTest.class);
+    project.golden("acme/OldTest/places.spans", "span d\n");
+    records.ran(StaleTest.class, true);
+
+    assertThat(project.run("check").out())
+        .contains("  acme/OldTest/places.spans  (all tests ran in full and passed without it)\n");
+  }
+
+  @Test
+  void after_a_clean_build_an_equal_tree_makes_a_move_likely() {
+    String old = "acme/OldTest/places.spans";
+    project.golden(old, "span d\n    # per order\n    id = <long>\n");
+    runAll();
+    String fresh = "acme/NewTest/places.spans";
+    project.test(fresh, "span d\n    id = 7\n");
+
+    assertThat(project.run("prune", "--yes").out()).doesNotContain(old);
+    assertThat(project.run("prune", "--yes", "--likely").out())
+        .contains("moved    " + old + "  (no run says whose it is; moved to " + fresh + ")\n");
+    assertThat(project.golden(fresh)).contains("# per order");
+  }
+
+  @Test
+  void of_a_golden_of_a_path_of_its_own_no_other_file_is_judged() {
+    Path golden = folder.resolve("src/test/resources/shapes/checkout.spans");
+    Path gone = folder.resolve("src/test/resources/shapes/gone.spans");
+    Path readme = folder.resolve("docs/Example/readme.spans");
+    Path copy = folder.resolve("target/test-classes/golden/acme/GoneTest/a.spans");
+    for (Path file : List.of(golden, gone, readme, copy)) {
+      Project.write(file, "# spantree v1\nspan a\n");
+    }
+    records.compared(Shop.class, "gone", gone);
+    records.compared(Shop.class, "places", golden);
+    runAll();
+
+    assertThat(project.run("check").out())
+        .contains("src/test/resources/shapes/gone.spans")
+        .doesNotContain("checkout.spans\n", "readme", "test-classes");
+    project.run("prune", "--yes", "--likely");
+
+    assertThat(List.of(golden, readme, copy)).allMatch(java.nio.file.Files::exists);
+    assertThat(gone).doesNotExist();
+  }
+
+  @Test
+  void a_checkout_that_was_moved_or_is_reached_by_a_link_is_judged_as_before() throws IOException {
+    Path first = folder.resolve("first");
+    Project shop = new Project(first);
+    Records runs = new Records(shop);
+    runs.compile(Shop.class);
+    runs.compile(Stock.class);
+    shop.golden(CLASS + "places.spans", "span a\n");
+    shop.golden(CLASS + "gone.spans", "span a\n");
+    runs.compared(Shop.class, "gone", CLASS + "gone.spans");
+    runs.nextRun();
+    runs.compared(Shop.class, "places", CLASS + "places.spans");
+    runs.ran(Shop.class, true);
+    shop.golden("acme/A/a.spans", "span a\n");
+    shop.test("acme/A/a.spans", "span b\n");
+    shop.test("../../../integrationTest/resources/golden/acme/A/b.spans", "span c\n");
+    Result before = shop.run("check");
+    Path link = java.nio.file.Files.createSymbolicLink(folder.resolve("link"), first);
+    assertThat(before.out()).contains("2 goldens pending", "1 golden stale for certain");
+
+    assertThat(Project.runIn(link, "check")).isEqualTo(before);
+    Path second = java.nio.file.Files.move(first, folder.resolve("second"));
+    assertThat(Project.runIn(second, "check")).isEqualTo(before);
+    assertThat(Project.runIn(second, "accept").code()).isZero();
+    assertThat(Project.read(second.resolve("src/test/resources/golden/acme/A/a.spans")))
+        .contains("span b");
   }
 
   @Test
@@ -400,6 +545,98 @@ class StaleTest {
     assertThat(project.run("check").out()).contains("coins : long | string, now string\n");
     project.run("names", "--write");
     assertThat(Project.read(names())).isEqualTo(LIST.replace("long", "string"));
+  }
+
+  static class Contract {
+    @Test
+    void checks() {}
+  }
+
+  /** Has inherited tests alone. */
+  static class HeirTests extends Contract {}
+
+  @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+  @Test
+  @interface Fast {}
+
+  @java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+  @Fast
+  @interface Faster {}
+
+  /** Has tests by an annotation of the project's own alone. */
+  static class FastTests {
+    @Faster
+    void checks() {}
+  }
+
+  static class ShopTests {
+    @Test
+    void places() {}
+  }
+
+  @Test
+  void a_class_with_inherited_or_meta_annotated_tests_that_did_not_run_may_emit_a_name_still()
+      throws IOException {
+    for (Class<?> notRun : List.of(HeirTests.class, FastTests.class)) {
+      Project shop = new Project(folder.resolve(notRun.getSimpleName()));
+      Records runs = new Records(shop);
+      for (Class<?> type : List.of(ShopTests.class, Fast.class, Faster.class, notRun)) {
+        runs.compile(type);
+      }
+      runs.compile(notRun == HeirTests.class ? Contract.class : Fast.class);
+      Project.write(shop.goldenFile("telemetry.names"), LIST);
+      runs.saw(ShopTests.class, "place order", Map.of());
+      for (Class<?> type : List.of(ShopTests.class, Contract.class)) {
+        runs.ran(type, true);
+      }
+
+      assertThat(shop.run("check")).isEqualTo(new Result(0, """
+          1 name of the telemetry contract not seen, but not all tests ran:
+            acme  "place order" INTERNAL  coins : long
+          Nothing is known to be pending, stale or gone, so the exit code is 0; of the above it is not known.
+          """, ""));
+      shop.run("names", "--write");
+      assertThat(Project.read(shop.goldenFile("telemetry.names"))).isEqualTo(LIST);
+    }
+  }
+
+  @Test
+  void a_name_that_vanished_decides_the_exit_code_of_check() throws IOException {
+    Project shop = new Project(folder.resolve("shop"));
+    Records runs = new Records(shop);
+    runs.compile(ShopTests.class);
+    Project.write(shop.goldenFile("telemetry.names"), LIST);
+    runs.saw(ShopTests.class, "place order", Map.of());
+    runs.ran(ShopTests.class, true);
+
+    assertThat(shop.run("check")).isEqualTo(new Result(1, """
+        1 name of the telemetry contract vanished:
+          acme  "place order" INTERNAL  coins : long
+        """, ""));
+  }
+
+  @Test
+  void names_are_not_written_on_a_build_server() {
+    records.saw(Shop.class, "place order", Map.of("coins", "long"));
+    records.ran(Shop.class, true);
+
+    Result result = project.run(Map.of("CI", "true"), "", "names", "--write");
+
+    assertThat(result.code()).isEqualTo(2);
+    assertThat(result.err()).contains("CI is set");
+    assertThat(names()).doesNotExist();
+  }
+
+  @Test
+  void a_class_that_ran_in_full_once_and_then_in_part_has_not_run_in_full() throws IOException {
+    runAll();
+    records.nextRun();
+    records.ran(Shop.class, false);
+
+    assertThat(project.run("check").out())
+        .doesNotContain("likely stale")
+        .contains(
+            "places.large.spans  (io.spantree.golden.cli.StaleTest$Shop has not run in full)");
   }
 
   @Test

@@ -58,13 +58,18 @@ class SourceSetsTest {
 
   /** A test whose classes lie in this folder has compared this golden. */
   private void compared(String build, String classes, Path golden, String name) {
+    compared(Flow.class.getName(), build, classes, golden, name);
+  }
+
+  /** A test that is gone has compared it. */
+  private void comparedByGone(String build, String classes) {
+    Path golden = module.resolve("src/integrationTest/resources/golden").resolve(GONE);
+    compared("acme.NoSuchTest", build, classes, golden, GONE);
+  }
+
+  private void compared(String type, String build, String classes, Path golden, String name) {
     RanTest test = new RanTest(
-        "[flows]",
-        "flows()",
-        List.of(Flow.class.getName()),
-        "flows",
-        List.of(),
-        module.resolve(classes));
+        "[flows]", "flows()", List.of(type), "flows", List.of(), module.resolve(classes));
     Path received = module.resolve(build).resolve("spantree/received").resolve(name);
     RunWriter.in(module.resolve(build).resolve("spantree/runs"))
         .write(new Compared(
@@ -92,6 +97,7 @@ class SourceSetsTest {
     compile(SourceSetsTest.class, "build/classes/java/test");
     compile(Flow.class, "build/classes/groovy/integrationTest");
     ran("build");
+    comparedByGone("build", "build/classes/groovy/integrationTest");
 
     assertThat(stale()).containsOnly(Map.entry(LIVE, Certainty.UNKNOWN), gone());
   }
@@ -123,6 +129,7 @@ class SourceSetsTest {
   void the_classes_of_the_tests_that_compared_in_a_folder_count_for_it() throws IOException {
     compile(Flow.class, "target/it-classes");
     compared("target", "target/it-classes", golden("integrationTest", LIVE), LIVE);
+    comparedByGone("target", "target/it-classes");
 
     assertThat(stale()).containsOnly(gone());
   }

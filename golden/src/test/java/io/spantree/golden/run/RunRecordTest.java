@@ -157,11 +157,6 @@ class RunRecordTest {
         .hasMessage(file + ":1: no line of a run record: it has version 2, and this version of"
             + " Spantree reads version 1 only. Delete the file: the next run writes another.");
 
-    Files.writeString(
-        file, "{\"type\":\"run\",\"at\":1,\"version\":1,\"pid\":7,\"group\":\"1\"}\n{\"at\":}\n");
-    assertThatThrownBy(() -> RunRecord.readAll(folder))
-        .hasMessageStartingWith(file + ":2: no line of a run record: column 7: expected a value");
-
     Files.writeString(file, "{\"type\":\"class\",\"at\":1,\"classes\":[],\"full\":1}\n");
     assertThatThrownBy(() -> RunRecord.readAll(folder))
         .hasMessageContaining(":1: no line of a run record: \"full\" is no Boolean");
@@ -175,6 +170,32 @@ class RunRecordTest {
 
     Files.writeString(file, "{\"a\":" + "[".repeat(100_000) + "\n");
     assertThatThrownBy(() -> RunRecord.readAll(folder)).hasMessageContaining("no deeper nesting");
+  }
+
+  @Test
+  void a_torn_line_is_named_and_the_others_are_read() throws IOException {
+    Path file = folder.resolve("a.jsonl");
+    Files.writeString(file, """
+        {"type":"run","at":1,"version":1,"pid":7,"group":"1"}
+        {"at":}
+        {"type":"class","at":3,"classes":["A"],"full":true}
+        """);
+
+    RunRecord record = RunRecord.readAll(folder).get(0);
+
+    assertThat(record.lines()).containsExactly(new ClassRan(3, List.of("A"), true));
+    assertThat(record.unreadable()).hasSize(1);
+    assertThat(record.unreadable().get(0))
+        .startsWith(file + ":2: no line of a run record: column 7: expected a value");
+  }
+
+  @Test
+  void the_jvms_of_one_process_are_one_run() {
+    RunWriter.in(folder).write(new ClassRan(1, List.of("A"), true));
+
+    String parent =
+        String.valueOf(ProcessHandle.current().parent().map(ProcessHandle::pid).orElseThrow());
+    assertThat(RunRecord.readAll(folder).get(0).start().group()).startsWith(parent + "-");
   }
 
   @Test
