@@ -58,7 +58,10 @@ final class GoldenKey {
     return folder.isEmpty() ? path : folder + "/" + path;
   }
 
-  /** Where the golden of a test in a static nested class lay before version 1; null if not there. */
+  /**
+   * A golden at the place that one of a static nested class had before, for a test whose own does
+   * not exist; null when there is none.
+   */
   static @Nullable Path former(TestIdentity test, GoldenFiles files) {
     Path folder = files.golden().getParent();
     if (folder == null || !folder.endsWith(classFolder(test, around(outermost(test))))) {
@@ -67,7 +70,7 @@ final class GoldenKey {
     Path former = folder
         .resolveSibling(classFolder(test, List.of()))
         .resolve(files.golden().getFileName());
-    return former.equals(files.golden()) || !Files.exists(former) ? null : former;
+    return Files.exists(former) ? former : null;
   }
 
   private static Class<?> outermost(TestIdentity test) {
