@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.spantree.golden.recorded.RecordedFile;
-import io.spantree.model.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +34,10 @@ class LeftOutTest {
 
   private String differs(String golden, String recorded) throws IOException {
     Files.writeString(file, "# spantree v1\n" + golden);
+    return failure(recorded);
+  }
+
+  private String failure(String recorded) {
     AssertionError error = catchThrowableOfType(
         AssertionError.class,
         () -> assertTrace(RecordedFile.read(recorded, "recorded"))
@@ -160,9 +163,7 @@ class LeftOutTest {
   @Test
   void more_than_five_uuids_that_occur_twice_get_no_labels() throws IOException {
     for (int count = 5; count <= 6; count++) {
-      Recording recording = RecordedFile.read(uuids(count), "recorded");
-      catchThrowableOfType(
-          AssertionError.class, () -> assertTrace(recording).matches(golden(file)));
+      assertThat(failure(uuids(count))).startsWith("Golden is pending");
       assertThat(Files.readString(received).contains("<uuid#id5>")).isEqualTo(count == 5);
       assertThat(Files.readString(received).contains("<uuid>")).isEqualTo(count == 6);
     }
