@@ -15,6 +15,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is left out of a golden, and how it says so. */
 class LeftOutTest {
@@ -122,6 +124,37 @@ class LeftOutTest {
     differs(golden, "span order\n    coins = 43\nspan > b\n");
 
     assertThat(received).hasContent("# spantree v1\n" + golden.replace("42", "43"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a.b",
+        "a.b, c",
+        "\"a, b\"",
+        "\"a \\\" b\", c, \"\\\\\"",
+      })
+  void a_list_of_keys_alone_is_no_comment_of_a_reader(String keys) throws IOException {
+    differs("# left out: " + keys + "\nspan a\n", "span b\n");
+
+    assertThat(received).hasContent("# spantree v1\nspan b\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "a,b", "a, b c", "a,", "\"a", "\"a\"b", "a, \"", "a\"b\"", ", a"})
+  void anything_else_is_one(String text) throws IOException {
+    differs("# left out: " + text + "\nspan a\n", "span b\n");
+
+    assertThat(received).hasContent("# spantree v1\n# left out: " + text + "\nspan b\n");
+  }
+
+  @Test
+  void very_many_and_very_long_keys_are_a_list_too() throws IOException {
+    String keys = "\"" + "a ".repeat(100_000) + "\"" + ", key".repeat(100_000);
+
+    differs("# left out: " + keys + "\nspan a\n", "span b\n");
+
+    assertThat(received).hasContent("# spantree v1\nspan b\n");
   }
 
   @Test

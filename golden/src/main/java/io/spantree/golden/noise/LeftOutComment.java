@@ -7,14 +7,12 @@ import io.spantree.outline.TraceOutline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The comment by which a golden says what it leaves out. */
 public final class LeftOutComment {
   private static final String START = "# left out: ";
-  private static final String KEY = "(?:[^\\s\",]+|\"(?:[^\"\\\\]|\\\\.)*+\")";
-  private static final Pattern FORM = Pattern.compile(START + KEY + "(?:, " + KEY + ")*+");
+  private static final String NEXT = ", ";
 
   private LeftOutComment() {}
 
@@ -23,7 +21,7 @@ public final class LeftOutComment {
     return keys.isEmpty()
         ? outline
         : put(
-            outline, START + String.join(", ", keys.stream().map(Notation::key).toList()));
+            outline, START + String.join(NEXT, keys.stream().map(Notation::key).toList()));
   }
 
   /** The outline with the comment that the model has, in place of its own. */
@@ -47,7 +45,37 @@ public final class LeftOutComment {
     List<String> comments = first.name() != null || first.spans().isEmpty()
         ? first.comments()
         : first.spans().get(0).comments();
-    return comments.isEmpty() || !FORM.matcher(comments.get(0)).matches() ? null : comments.get(0);
+    return !comments.isEmpty() && isOurs(comments.get(0)) ? comments.get(0) : null;
+  }
+
+  /** Whether it lists keys and says nothing else. */
+  private static boolean isOurs(String comment) {
+    if (!comment.startsWith(START)) {
+      return false;
+    }
+    int at = START.length();
+    int end = endOfKey(comment, at);
+    while (end > at && comment.startsWith(NEXT, end)) {
+      at = end + NEXT.length();
+      end = endOfKey(comment, at);
+    }
+    return end > at && end == comment.length();
+  }
+
+  /** Where the bare or quoted key ends that begins there; the beginning when there is none. */
+  private static int endOfKey(String text, int from) {
+    boolean quoted = text.startsWith("\"", from);
+    for (int i = quoted ? from + 1 : from; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (quoted && c == '"') {
+        return i + 1;
+      } else if (quoted && c == '\\') {
+        i++;
+      } else if (!quoted && (c == ',' || c == '"' || c == ' ')) {
+        return i;
+      }
+    }
+    return quoted ? from : text.length();
   }
 
   private static Outline without(@Nullable String comment, Outline outline) {
