@@ -97,6 +97,10 @@ final class RegexText {
     int c = expression.codePointAt(at);
     if (c < 128 && Character.isLetter(c)) {
       text.append("\\c").appendCodePoint(c);
+    } else if (hasComments()) { // where they begin, \c takes the next character that they leave
+      throw new IllegalArgumentException("the regular expression " + Notation.string(expression)
+          + " has comments, (?x), and beside them \\c before what is no letter; write the character"
+          + " that is meant, such as \\x{1d}");
     } else {
       text.append("\\x{").append(Integer.toHexString(c ^ 64)).append('}');
     }
