@@ -8,10 +8,7 @@ import com.github.difflib.patch.DeleteDelta;
 import com.github.difflib.patch.InsertDelta;
 import com.github.difflib.patch.Patch;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The difference of two texts. The shortest one takes time by the length times the changes, which is
@@ -33,7 +30,8 @@ final class LineDiff {
     return isSmall(from, to) ? DiffUtils.diff(from, to) : new LineDiff(from, to).bySpans();
   }
 
-  private static boolean isSmall(List<String> from, List<String> to) {
+  /** Whether the shortest difference is found soon enough. */
+  static boolean isSmall(List<String> from, List<String> to) {
     return (long) from.size() * to.size() <= MOST_PAIRS;
   }
 
@@ -42,7 +40,7 @@ final class LineDiff {
     List<Integer> spansTo = spans(to);
     int atFrom = 0;
     int atTo = 0;
-    for (int[] pair : pairs(lines(from, spansFrom), lines(to, spansTo))) {
+    for (int[] pair : EqualLines.pairs(lines(from, spansFrom), lines(to, spansTo))) {
       int nextFrom = spansFrom.get(pair[0]);
       int nextTo = spansTo.get(pair[1]);
       between(atFrom, nextFrom, atTo, nextTo);
@@ -96,101 +94,5 @@ final class LineDiff {
       patch.addDelta(
           after.isEmpty() ? new DeleteDelta<>(source, target) : new ChangeDelta<>(source, target));
     }
-  }
-
-  /** The indexes of equal lines in the same order: those at both ends, and the rest between. */
-  private static List<int[]> pairs(List<String> before, List<String> after) {
-    int most = Math.min(before.size(), after.size());
-    int head = 0;
-    while (head < most && before.get(head).equals(after.get(head))) {
-      head++;
-    }
-    int tail = 0;
-    while (tail < most - head
-        && before.get(before.size() - 1 - tail).equals(after.get(after.size() - 1 - tail))) {
-      tail++;
-    }
-    List<int[]> pairs = new ArrayList<>();
-    for (int i = 0; i < head; i++) {
-      pairs.add(new int[] {i, i});
-    }
-    List<String> middleBefore = before.subList(head, before.size() - tail);
-    List<String> middleAfter = after.subList(head, after.size() - tail);
-    for (int[] pair : isSmall(middleBefore, middleAfter)
-        ? equal(middleBefore, middleAfter)
-        : onlyOnes(middleBefore, middleAfter)) {
-      pairs.add(new int[] {head + pair[0], head + pair[1]});
-    }
-    for (int i = tail; i > 0; i--) {
-      pairs.add(new int[] {before.size() - i, after.size() - i});
-    }
-    return pairs;
-  }
-
-  private static List<int[]> equal(List<String> before, List<String> after) {
-    List<int[]> pairs = new ArrayList<>();
-    int atBefore = 0;
-    int atAfter = 0;
-    for (AbstractDelta<String> delta : DiffUtils.diff(before, after).getDeltas()) {
-      while (atBefore < delta.getSource().getPosition()) {
-        pairs.add(new int[] {atBefore++, atAfter++});
-      }
-      atBefore = delta.getSource().getPosition() + delta.getSource().size();
-      atAfter = delta.getTarget().getPosition() + delta.getTarget().size();
-    }
-    while (atBefore < before.size()) {
-      pairs.add(new int[] {atBefore++, atAfter++});
-    }
-    return pairs;
-  }
-
-  /** Of the lines that stand once on each side, the longest row that is in order on both. */
-  private static List<int[]> onlyOnes(List<String> before, List<String> after) {
-    Map<String, Integer> there = onlyOnes(after);
-    Map<String, Integer> here = onlyOnes(before);
-    int[] ends = new int[before.size()]; // per length of a row, the line that ends the best one
-    int[] previous = new int[before.size()];
-    int[] target = new int[before.size()];
-    int longest = 0;
-    for (int i = 0; i < before.size(); i++) {
-      String line = before.get(i);
-      target[i] = here.getOrDefault(line, -1) < 0 ? -1 : there.getOrDefault(line, -1);
-      if (target[i] >= 0) {
-        int length = length(ends, longest, target, target[i]);
-        previous[i] = length == 0 ? -1 : ends[length - 1];
-        ends[length] = i;
-        longest = Math.max(longest, length + 1);
-      }
-    }
-    int[][] pairs = new int[longest][];
-    for (int i = longest - 1, at = longest == 0 ? -1 : ends[longest - 1]; i >= 0; i--) {
-      pairs[i] = new int[] {at, target[at]};
-      at = previous[at];
-    }
-    return Arrays.asList(pairs);
-  }
-
-  /** How many lines of a row can stand before one with this target. */
-  private static int length(int[] ends, int longest, int[] target, int before) {
-    int low = 0;
-    int high = longest;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (target[ends[middle]] < before) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
-  /** Where each line stands; negative when it stands more than once. */
-  private static Map<String, Integer> onlyOnes(List<String> lines) {
-    Map<String, Integer> places = new HashMap<>();
-    for (int i = 0; i < lines.size(); i++) {
-      places.merge(lines.get(i), i, (first, next) -> -1);
-    }
-    return places;
   }
 }

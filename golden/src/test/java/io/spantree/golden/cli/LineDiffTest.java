@@ -65,6 +65,16 @@ class LineDiffTest {
   }
 
   @Test
+  void among_many_spans_one_that_was_moved_is_one_deletion_and_one_insertion() {
+    List<String> from = golden(8_000, i -> "s" + i, i -> "1");
+    List<String> to = new ArrayList<>(from);
+    to.add(12_000, to.remove(2_000));
+    to.add(12_000, to.remove(2_000));
+
+    assertThat(diff(from, to).getDeltas()).hasSizeLessThan(5);
+  }
+
+  @Test
   void large_goldens_that_are_mixed_at_random_are_still_told_right() {
     Random random = new Random(4711);
     for (int round = 0; round < 5; round++) {
