@@ -36,10 +36,11 @@ final class Forbidden {
     return forbidden;
   }
 
-  /** Whether a line beside this one forbids the span. */
+  /** Whether a line beside this one forbids the span; a name matcher leaves it to a literal name. */
   boolean beside(ExpectedSpan line, SpanNode span) {
     for (ExpectedSpan other : byParent.getOrDefault(line.parent(), List.of())) {
-      if (other != line && described.areEqual(other, span)) {
+      boolean comesFirst = other.literal() != null || line.literal() == null;
+      if (other != line && comesFirst && described.areEqual(other, span)) {
         return true;
       }
     }

@@ -676,6 +676,24 @@ class ComparisonTest {
   }
 
   @Test
+  void a_forbidden_name_matcher_means_only_what_literal_names_leave() {
+    for (String line : List.of("span > <any> x0", "span > </a|b/> x0")) {
+      String lines = "span r\nspan > a\n" + line;
+      assertThat(open(lines, "span r\nspan > a")).isEmpty();
+      assertThat(closed(lines, "span r\nspan > a")).isEmpty();
+      assertThat(kinds(open(lines, "span r\nspan > a\nspan > b"))).containsExactly(COUNT);
+      assertThat(kinds(closed(lines, "span r\nspan > a\nspan > b"))).containsExactly(COUNT);
+    }
+    assertThat(open("span a root\nspan <any> root x0", "span a")).isEmpty();
+    assertOne(
+        open("span r\nspan > <any> x0..\nspan > </a.*/> x0", "span r\nspan > a1"),
+        COUNT,
+        "r > </a.*/>",
+        "x0",
+        "x1");
+  }
+
+  @Test
   void what_an_optional_line_describes_is_not_passed_over_because_much_is_wrong_with_it() {
     String line = "span a x0..1\n k = 1\n m = 1";
 
