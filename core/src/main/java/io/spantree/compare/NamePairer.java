@@ -3,11 +3,10 @@ package io.spantree.compare;
 import io.spantree.model.SpanNode;
 import io.spantree.outline.Multiplicity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,68 +50,73 @@ final class NamePairer {
   void pairAnywhere(List<ExpectedSpan> lines, List<SpanNode> candidates) {
     if (traces.leaveAChoice() && !hypothesis.anyTrace()) {
       tracePairer(lines, candidates)
-          .pairTraces((roots, spans) ->
-              pairAnywhere(new Share(costs.rootsOfOne(), Traces::inOne, roots), roots, spans));
+          .pairTraces(
+              (roots, spans) -> pairAnywhere(new Share(Traces::inOne, roots), roots, spans));
       pairLeft(lines, candidates);
     } else {
-      pairAnywhere(new Share(siblings, ExpectedSpan::multiplicity, List.of()), lines, candidates);
+      pairAnywhere(new Share(ExpectedSpan::multiplicity, List.of()), lines, candidates);
     }
   }
 
   private void pairAnywhere(Share share, List<ExpectedSpan> lines, List<SpanNode> candidates) {
     share.pairer.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
-      if (share.count(line) < share.of(line).least()) {
+      if (share.left(line).least() > 0) {
         alignment.pair(line, null, span);
       }
     });
     pairBelow();
     for (boolean leaf : new boolean[] {false, true}) {
-      pairOptional(
-          share,
-          lines.stream()
-              .filter(line -> line.children().isEmpty() == leaf && line.isOptional())
-              .toList(),
-          candidates);
+      List<ExpectedSpan> optional = lines.stream()
+          .filter(line -> line.children().isEmpty() == leaf && line.isOptional())
+          .toList();
+      boolean again = true;
+      while (again) {
+        again = pairOptional(share, optional, candidates);
+      }
     }
   }
 
-  /** From the first span on, each with what hangs below it. */
-  private void pairOptional(Share share, List<ExpectedSpan> lines, List<SpanNode> candidates) {
-    SortedMap<Integer, Runnable> found = new TreeMap<>();
-    share.pairer.pair(withoutFull(lines, null), free(candidates), (line, span) -> {
-      found.put(span.index(), () -> {
-        boolean room = share.count(line) < share.of(line).most();
-        if (room && !alignment.isPaired(span)) {
-          alignment.pair(line, null, span);
-          pairBelow();
-        }
-      });
-    });
-    found.values().forEach(Runnable::run);
+  private record Pair(ExpectedSpan line, SpanNode span) {}
+
+  /** From the first span on; true when what a line below one took leaves room for others. */
+  private boolean pairOptional(Share share, List<ExpectedSpan> lines, List<SpanNode> candidates) {
+    List<Pair> found = new ArrayList<>();
+    share.pairer.pair(
+        withoutFull(lines, null),
+        free(candidates),
+        (line, span) -> found.add(new Pair(line, span)));
+    found.sort(Comparator.comparingInt(pair -> pair.span().index()));
+    boolean taken = false;
+    for (Pair pair : found) {
+      if (alignment.isPaired(pair.span())) {
+        taken = true;
+      } else {
+        alignment.pair(pair.line(), null, pair.span());
+        pairBelow();
+      }
+    }
+    return taken;
   }
 
-  /** How often root lines are to be paired: in one trace, from now on, or in all. */
+  /** How often root lines are still to be paired: in one trace, from now on, or in all. */
   private final class Share {
-    final SiblingPairer pairer;
+    final SiblingPairer pairer = new SiblingPairer(costs, tree, this::left);
     private final Function<ExpectedSpan, Multiplicity> multiplicity;
     private final Map<ExpectedSpan, Integer> before = new HashMap<>();
 
-    Share(
-        SiblingPairer pairer,
-        Function<ExpectedSpan, Multiplicity> multiplicity,
-        List<ExpectedSpan> fromNowOn) {
-      this.pairer = pairer;
+    Share(Function<ExpectedSpan, Multiplicity> multiplicity, List<ExpectedSpan> fromNowOn) {
       this.multiplicity = multiplicity;
       fromNowOn.forEach(line -> before.put(line, alignment.count(line, null)));
     }
 
-    Multiplicity of(ExpectedSpan line) {
-      return multiplicity.apply(line);
+    Multiplicity left(ExpectedSpan line) {
+      int count = alignment.count(line, null) - before.getOrDefault(line, 0);
+      return less(multiplicity.apply(line), count);
     }
+  }
 
-    int count(ExpectedSpan line) {
-      return alignment.count(line, null) - before.getOrDefault(line, 0);
-    }
+  private static Multiplicity less(Multiplicity all, int count) {
+    return new Multiplicity(Math.max(0, all.least() - count), Math.max(0, all.most() - count));
   }
 
   /** Pairs what hangs below each pair that was made since the last call. */
@@ -152,11 +156,9 @@ final class NamePairer {
 
   /** What need not be there is not taken from other traces, where there may be others. */
   private Multiplicity stillWanted(ExpectedSpan root) {
-    int count = alignment.count(root, null);
-    Multiplicity all = root.multiplicity();
-    int least = Math.max(0, all.least() - count);
+    Multiplicity left = less(root.multiplicity(), alignment.count(root, null));
     boolean optional = !traces.mayBeOthers() || !traces.isNamed(root.trace());
-    return new Multiplicity(least, optional ? Math.max(least, all.most() - count) : least);
+    return optional ? left : Multiplicity.exactly(left.least());
   }
 
   private void pair(List<ExpectedSpan> lines, @Nullable SpanNode under, List<SpanNode> spans) {

@@ -676,6 +676,30 @@ class ComparisonTest {
   }
 
   @Test
+  void what_a_line_still_may_have_goes_to_the_spans_that_it_describes() {
+    String shape = "span a x1..2\n v = 1\nspan > c";
+    String right = "span > a\n v = 1\nspan >> c\n";
+
+    assertThat(open(shape, "span r\nspan > a\n v = 2\nspan >> c\n" + right + right))
+        .isEmpty();
+    assertThat(open(shape, "span r\n" + right + "span > a\n v = 2\nspan >> c\n" + right))
+        .isEmpty();
+    assertOne(
+        open(shape, "span r\nspan > a\n v = 2\nspan >> c\n" + right + right + right),
+        COUNT,
+        "a",
+        "x1..2",
+        "x3");
+  }
+
+  @Test
+  void an_optional_line_wants_another_span_when_the_line_below_it_has_taken_one() {
+    String recorded = "span a\n k = 1\nspan > a\n k = 2\nspan > b\nspan >> a\n k = 2";
+
+    assertThat(open("span a x0..2\n k = 1\nspan > a", recorded)).isNotEmpty();
+  }
+
+  @Test
   void a_forbidden_name_matcher_means_only_what_literal_names_leave() {
     for (String line : List.of("span > <any> x0", "span > </a|b/> x0")) {
       String lines = "span r\nspan > a\n" + line;

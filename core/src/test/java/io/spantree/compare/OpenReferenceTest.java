@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
  * a span of its name stands for it, as it must be told when that span is not as described.
  */
 class OpenReferenceTest {
-  private static final List<String> COUNTS = List.of("", " x0..1", " x0..", " x0..2", " x0");
+  private static final List<String> COUNTS =
+      List.of("", " x0..1", " x0..", " x0..2", " x1..2", " x0");
 
   private final List<Tree> outlines = new ArrayList<>();
   private final List<Tree> recordings = new ArrayList<>();
@@ -82,6 +83,10 @@ class OpenReferenceTest {
         counted.spans().get(i).modifiers = count;
         outlines.add(counted);
       }
+      Tree forbidding = tree.copy();
+      forbidding.spans().get(i).name = "<any>";
+      forbidding.spans().get(i).modifiers = " x0";
+      outlines.add(forbidding);
     }
   }
 
@@ -159,8 +164,10 @@ class OpenReferenceTest {
       SpanNode parent = span.parent();
       List<ExpectedSpan> beside =
           line.parent() == null ? tree.roots() : line.parent().children();
-      boolean forbidden =
-          beside.stream().anyMatch(other -> other.multiplicity().most() == 0 && fits(other, span));
+      boolean forbidden = beside.stream()
+          .anyMatch(other -> other.multiplicity().most() == 0
+              && (other.literal() != null || line.literal() == null)
+              && fits(other, span));
       return !forbidden
           && (line.parent() == null || parent != null && pairs.get(parent) == line.parent());
     }
