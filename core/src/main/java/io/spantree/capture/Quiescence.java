@@ -129,18 +129,19 @@ final class Quiescence {
     /** How long to wait for a change, or nothing when there is nothing to wait for. */
     long left() {
       long now = nanoTime.getAsLong();
-      long next = numbers.get();
-      if (next != seen) {
-        seen = next;
+      long before = seen;
+      seen = numbers.get();
+      if (seen != before) {
         quietSince = now;
       }
       long untilGivenUp = await - (now - begin);
       if (!isLate) {
-        late = next;
+        late = before; // not seen: this look may come late itself
         isLate = untilGivenUp <= settle;
       }
+      long untilLook = isLate ? untilGivenUp : untilGivenUp - settle;
       if (open.getAsBoolean()) {
-        return isLate ? untilGivenUp : untilGivenUp - settle;
+        return untilLook;
       }
       long untilSettled = settle - (now - quietSince);
       if (untilSettled <= 0 || settledAt == seen || !shared.getAsBoolean()) {
@@ -148,7 +149,7 @@ final class Quiescence {
         rest = true;
         return 0;
       }
-      return Math.min(untilGivenUp, untilSettled);
+      return Math.min(untilLook, untilSettled);
     }
   }
 }

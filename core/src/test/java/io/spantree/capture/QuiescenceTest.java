@@ -88,13 +88,46 @@ class QuiescenceTest {
   void tells_what_came_in_the_last_moments_from_what_came_before() {
     Watch watch = watch(true, true);
     quiescence.nextNumber();
-    now += 1_950;
-    quiescence.nextNumber();
+    now += 1_000;
+    assertThat(watch.left()).isEqualTo(950);
+    now += 950;
     assertThat(watch.left()).isEqualTo(50);
     quiescence.nextNumber();
     now += 50;
     assertThat(watch.left()).isZero();
 
-    assertThat(watch.late()).isEqualTo(2);
+    assertThat(watch.late()).isEqualTo(1);
+  }
+
+  @Test
+  void looks_when_the_last_moments_begin_also_if_nothing_is_open() {
+    Watch watch = watch(false, true);
+    now += 1_940;
+    quiescence.nextNumber();
+    assertThat(watch.left()).isEqualTo(10);
+    now += 10;
+    assertThat(watch.left()).isEqualTo(40);
+    now += 30;
+    quiescence.nextNumber();
+    assertThat(watch.left()).isEqualTo(20);
+    now += 20;
+    assertThat(watch.left()).isZero();
+
+    assertThat(watch.late()).isEqualTo(1);
+  }
+
+  @Test
+  void counts_as_late_what_came_before_a_look_that_was_late_itself() {
+    Watch watch = watch(false, true);
+    now += 1_940;
+    quiescence.nextNumber();
+    assertThat(watch.left()).isEqualTo(10);
+    now += 30;
+    quiescence.nextNumber();
+    assertThat(watch.left()).isEqualTo(30);
+    now += 30;
+    assertThat(watch.left()).isZero();
+
+    assertThat(watch.late()).isEqualTo(1);
   }
 }
