@@ -56,18 +56,9 @@ final class Completion {
     return recording.with(findings, notChecked);
   }
 
-  /** A test can leave its thread interrupted, and its callbacks are awaited all the same. */
   private void awaitRest() {
-    boolean interrupted = Thread.interrupted();
-    try {
-      Unrest unrest = recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
-      restless =
-          unrest != null && unrest.open().isEmpty() && !capture.scopes().awaitsCallback(home);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
+    Unrest unrest = recorder.awaitRest(() -> capture.scopes().awaitsCallback(home));
+    restless = unrest != null && unrest.open().isEmpty() && !capture.scopes().awaitsCallback(home);
   }
 
   private boolean isNoise(Fault fault) {

@@ -48,10 +48,24 @@ final class Quiescence {
   /**
    * Waits until nothing is open and, if other threads take part, nothing happens for a while.
    *
+   * <p>An interrupt ends the wait. One that came before it does not, or a test that left its thread
+   * interrupted would read what is half done.
+   *
    * @return {@link #AT_REST}, or the number after which all came that happened just before the time
-   *     was up, or the thread was interrupted
+   *     was up, or after the thread was interrupted
    */
-  synchronized long await(BooleanSupplier open, BooleanSupplier shared) {
+  long await(BooleanSupplier open, BooleanSupplier shared) {
+    boolean interrupted = Thread.interrupted();
+    try {
+      return awaitRest(open, shared);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private synchronized long awaitRest(BooleanSupplier open, BooleanSupplier shared) {
     Watch watch = new Watch(open, shared);
     waiting++;
     try {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.context.Scope;
 import io.spantree.model.Reading;
+import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,11 +177,28 @@ class AwaitRecordingTest {
   }
 
   @Test
-  void an_interrupt_says_nothing_of_what_came_before_it() throws Exception {
+  void an_interrupt_that_came_before_does_not_keep_it_from_waiting() {
+    try (SpanCapture capture = capture(ENDLESS, NOT_AT_ALL);
+        Scope scope = capture.attach()) {
+      Span review = begin(capture, "review");
+      whenThisThreadWaits(review::end);
+      Thread.currentThread().interrupt();
+
+      Recording read = capture.awaitRecording();
+
+      assertThat(Thread.interrupted()).isTrue();
+      assertThat(read.spans()).noneMatch(SpanNode::isOpen);
+      assertThat(read.reading()).isEqualTo(Reading.WHOLE);
+    }
+  }
+
+  @Test
+  void an_interrupt_while_it_waits_says_nothing_of_what_came_before() throws Exception {
     try (SpanCapture capture = capture(ENDLESS, ENDLESS);
         Scope scope = capture.attach()) {
+      Thread waiting = Thread.currentThread();
       onNewThread(() -> record(capture, "first"));
-      Thread.currentThread().interrupt();
+      whenThisThreadWaits(waiting::interrupt);
 
       Reading reading = capture.awaitRecording().reading();
 
