@@ -53,10 +53,18 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
     }
 
     private static boolean returnsScope(StackFrame frame) {
-      Class<?> made = frame.getMethodName().equals("<init>")
-          ? frame.getDeclaringClass()
-          : frame.getMethodType().returnType();
+      Class<?> made =
+          frame.getMethodName().equals("<init>") ? frame.getDeclaringClass() : returnType(frame);
       return AutoCloseable.class.isAssignableFrom(made) && mayHoldScope(made);
+    }
+
+    /** Java loads the types of the parameters as well, and the program may run without one. */
+    private static Class<?> returnType(StackFrame frame) {
+      try {
+        return frame.getMethodType().returnType();
+      } catch (TypeNotPresentException | LinkageError e) {
+        return void.class; // few methods return a scope: rather a wrong opener than none
+      }
     }
 
     /** What Java itself has to be closed, a stream or a result set, closes no scope. */
