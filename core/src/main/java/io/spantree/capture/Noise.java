@@ -24,10 +24,10 @@ final class Noise {
     }
   }
 
-  static void requireMeaning(String pattern) {
+  static void requireMeaning(String setting, String pattern) {
     String glob = pattern.startsWith(SCOPE) ? pattern.substring(SCOPE.length()) : pattern;
     if (glob.isBlank()) {
-      throw new IllegalArgumentException("ignore takes the name of spans, or \"" + SCOPE
+      throw new IllegalArgumentException(setting + " takes the name of spans, or \"" + SCOPE
           + "<name of an instrumentation scope>\", with * for any text; was \"" + pattern + "\"");
     }
   }

@@ -129,7 +129,7 @@ public final class SpanCaptureBuilder {
    */
   public SpanCaptureBuilder ignore(String... patterns) {
     for (String pattern : patterns) {
-      Noise.requireMeaning(pattern);
+      Noise.requireMeaning("ignore", pattern);
       ignored.add(pattern);
     }
     return this;
@@ -145,7 +145,7 @@ public final class SpanCaptureBuilder {
    */
   public SpanCaptureBuilder mayGoOn(String... names) {
     for (String name : names) {
-      Noise.requireMeaning(name);
+      Noise.requireMeaning("mayGoOn", name);
       goingOn.add(name);
     }
     return this;

@@ -285,6 +285,10 @@ class ConfigurationTest {
         .withMessage("ignore takes the name of spans, or \"scope:<name of an instrumentation"
             + " scope>\", with * for any text; was \"scope: \"");
     assertThatIllegalArgumentException()
+        .isThrownBy(() -> builder().mayGoOn(""))
+        .withMessage("mayGoOn takes the name of spans, or \"scope:<name of an instrumentation"
+            + " scope>\", with * for any text; was \"\"");
+    assertThatIllegalArgumentException()
         .isThrownBy(() -> builder().await(Duration.ofMillis(-1)))
         .withMessage("await is a duration, zero or longer; was PT-0.001S");
   }
