@@ -20,7 +20,7 @@ final class Relations {
   private Relations() {}
 
   static SpanCondition childOf(Which parent) {
-    return SpanCondition.some(StepText.childOf(parent.words()), (span, around) -> {
+    return parent.step(StepText.childOf(parent.words()), (span, around) -> {
       SpanNode above = span.parent();
       return above != null && parent.accepts(above, around)
           ? List.of()
@@ -29,7 +29,7 @@ final class Relations {
   }
 
   static SpanCondition descendantOf(Which ancestor) {
-    return SpanCondition.some(StepText.descendantOf(ancestor.words()), (span, around) -> {
+    return ancestor.step(StepText.descendantOf(ancestor.words()), (span, around) -> {
       SpanNode nearest = null;
       for (SpanNode above = span.parent(); above != null; above = above.parent()) {
         if (ancestor.accepts(above, around)) {
@@ -53,7 +53,7 @@ final class Relations {
   }
 
   static SpanCondition withChild(Which child) {
-    return SpanCondition.some(
+    return child.step(
         StepText.child(child.words()),
         (span, around) -> span.children().stream().anyMatch(below -> child.accepts(below, around))
             ? List.of()
@@ -139,7 +139,7 @@ final class Relations {
   }
 
   static SpanCondition withLinkTo(Which target) {
-    return SpanCondition.some(StepText.linkTo(target.words()), (span, around) -> {
+    return target.step(StepText.linkTo(target.words()), (span, around) -> {
       List<Finding> findings = new ArrayList<>(
           around.links().to(other -> target.accepts(other, around), target.term(), span));
       if (!findings.isEmpty()) {

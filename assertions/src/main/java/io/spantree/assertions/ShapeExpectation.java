@@ -7,9 +7,11 @@ import io.spantree.model.Recording;
 import io.spantree.outline.Multiplicity;
 import io.spantree.outline.Outline;
 import io.spantree.outline.SpanLine;
+import io.spantree.outline.TraceOutline;
 import io.spantree.report.AssertionText;
 import io.spantree.report.Report;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A recording is expected to look like an outline. */
 record ShapeExpectation(Outline outline, Mode mode) implements TraceExpectation {
@@ -52,10 +54,14 @@ record ShapeExpectation(Outline outline, Mode mode) implements TraceExpectation 
   private boolean forbids() {
     return mode == Mode.CLOSED
         || outline.traces().stream()
-            .flatMap(trace -> trace.spans().stream())
-            .map(SpanLine::multiplicity)
+            .flatMap(ShapeExpectation::counts)
             .anyMatch(
                 count -> !count.equals(Multiplicity.ONCE) && count.most() < Multiplicity.UNBOUNDED);
+  }
+
+  private static Stream<Multiplicity> counts(TraceOutline trace) {
+    return Stream.concat(
+        Stream.of(trace.multiplicity()), trace.spans().stream().map(SpanLine::multiplicity));
   }
 
   /** An exact shape says itself which spans are open. */

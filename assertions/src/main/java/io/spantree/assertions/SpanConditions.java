@@ -38,6 +38,11 @@ public final class SpanConditions implements SpanSteps<SpanConditions> {
     return conditions.stream().map(SpanCondition::description).toList();
   }
 
+  /** Whether one of them may hold only because something has not come yet. */
+  boolean forbids() {
+    return conditions.stream().anyMatch(SpanCondition::forbids);
+  }
+
   List<Finding> mismatch(SpanNode span, Surroundings around) {
     List<Finding> findings = new ArrayList<>();
     conditions.forEach(condition -> findings.addAll(condition.mismatch().of(span, around)));

@@ -22,7 +22,8 @@ final class StartOrder {
   }
 
   static SpanCondition after(String name) {
-    return ordered(name, StepText.after(name), StepText.before(name), false);
+    return ordered(name, StepText.after(name), StepText.before(name), false)
+        .forbidding(); // one that is still to come begins later
   }
 
   /** Of several spans of that name the span must have begun before, or after, all. */

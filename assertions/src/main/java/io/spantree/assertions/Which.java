@@ -40,6 +40,11 @@ final class Which {
         : conditions.mismatch(span, around).isEmpty();
   }
 
+  /** A step that asks for such a span, and so forbids what that must not have. */
+  SpanCondition step(String description, SpanCondition.Mismatch mismatch) {
+    return new SpanCondition(description, mismatch, false, conditions.forbids());
+  }
+
   String words() {
     return name != null ? StepText.name(name) : StepText.like("a span", conditions.descriptions());
   }

@@ -6,6 +6,7 @@ import static io.spantree.assertions.TraceAssertions.assertTrace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Scope;
 import io.spantree.capture.SpanCapture;
@@ -48,6 +49,19 @@ class UnsettledTest {
         new Case("withoutEvent", trace -> trace.hasSpan("ship").withoutEvent("b")),
         new Case("withoutChildren", trace -> trace.hasSpan("ship").withoutChildren()),
         new Case("withChildren", trace -> trace.hasSpan("apply").withChildren("ship")),
+        new Case("childOf", trace -> trace.hasSpan("ship").childOf(span -> span.withoutAttr("b"))),
+        new Case(
+            "descendantOf",
+            trace -> trace.hasSpan("ship").descendantOf(span -> span.withoutAttr("b"))),
+        new Case(
+            "withChild", trace -> trace.hasSpan("apply").withChild(span -> span.withoutAttr("b"))),
+        new Case(
+            "childOf withChild",
+            trace -> trace
+                .hasSpan("ship")
+                .childOf(span -> span.withChild(child -> child.withoutAttr("b")))),
+        new Case("startedAfter", trace -> trace.hasSpan("ship").startedAfter("apply")),
+        new Case("shape of traces", trace -> trace.hasShape("trace one x1..2\nspan apply\n")),
         new Case("shape with x0", trace -> trace.hasShape("span apply\nspan > a x0\n")),
         new Case("shape with x1..3", trace -> trace.hasShape("span apply\nspan > ship x1..3\n")));
   }
@@ -58,6 +72,11 @@ class UnsettledTest {
         new Case("atLeast", trace -> trace.hasSpan("apply").atLeast(1)),
         new Case("isRoot", trace -> trace.hasSpan("apply").isRoot()),
         new Case("childOf", trace -> trace.hasSpan("ship").childOf("apply")),
+        new Case(
+            "childOf a span like",
+            trace -> trace.hasSpan("ship").childOf(span -> span.withKind(SpanKind.INTERNAL))),
+        new Case("startedBefore", trace -> trace.hasSpan("apply").startedBefore("ship")),
+        new Case("shape of a trace", trace -> trace.hasShape("trace one x1..\nspan apply\n")),
         new Case("whenSpan", trace -> trace.whenSpan("apply")),
         new Case("shape", trace -> trace.hasShape("span apply\nspan > ship x1..\n")),
         new Case("exact shape", trace -> trace.hasExactShape("span apply\nspan > ship open\n")));
@@ -100,6 +119,26 @@ class UnsettledTest {
   @MethodSource("demanding")
   void what_demands_holds_of_what_is_there(Case demanding) {
     demanding.assertion().accept(assertTrace(shipping(impatient())));
+  }
+
+  @Test
+  void a_link_forbids_what_is_forbidden_of_its_target() {
+    try (SpanCapture capture = impatient().start()) {
+      Span order = tracer(capture).spanBuilder("order").startSpan();
+      tracer(capture)
+          .spanBuilder("ship")
+          .addLink(order.getSpanContext())
+          .startSpan()
+          .end();
+
+      SpanAssert ship = assertTrace().hasSpan("ship");
+      assertThat(ship.withLinkTo("order")
+              .withLinkTo(span -> span.withKind(SpanKind.INTERNAL))
+              .and())
+          .isNotNull();
+      assertThat(failure(() -> ship.withLinkTo(span -> span.withoutAttr("b"))))
+          .contains("OPEN SPAN  order was still open");
+    }
   }
 
   @Test
