@@ -5,6 +5,7 @@ import static java.lang.StackWalker.Option.RETAIN_CLASS_REFERENCE;
 import java.io.Closeable;
 import java.lang.StackWalker.StackFrame;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,7 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
   private static final StackWalker WITH_TYPES = StackWalker.getInstance(RETAIN_CLASS_REFERENCE);
 
   static @Nullable OpeningFrame find() {
-    StackFrame opener =
-        WITH_TYPES.walk(frames -> frames.filter(new Opener()).findFirst().orElse(null));
+    StackFrame opener = WITH_TYPES.walk(OpeningFrame::opener);
     if (opener == null) {
       return null;
     }
@@ -29,8 +29,14 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
     return new OpeningFrame(opener, isLine ? opener : StartSite.find());
   }
 
+  private static @Nullable StackFrame opener(Stream<StackFrame> frames) {
+    Opener search = new Opener();
+    return frames.anyMatch(search) ? search.opener : null;
+  }
+
   /** Finds the opener; to be asked frame by frame. */
   private static final class Opener implements Predicate<StackFrame> {
+    private @Nullable StackFrame opener;
     private @Nullable StackFrame handedOn;
 
     @Override
@@ -40,9 +46,20 @@ record OpeningFrame(StackFrame frame, @Nullable StackFrame program) {
           || frame.getMethodName().equals("attach")) {
         return false;
       }
-      boolean hands = returnsScope(frame) || isSameAs(handedOn, frame);
+      if (handedOn != null && isThrownAway(handedOn, frame)) {
+        opener = handedOn;
+        return true;
+      }
+      boolean hands = isSameAs(handedOn, frame) || returnsScope(frame);
       handedOn = hands ? frame : null;
+      opener = frame;
       return !hands;
+    }
+
+    /** What runs a task of the program closes nothing that the task returns. */
+    private static boolean isThrownAway(StackFrame handedOn, StackFrame caller) {
+      return StartSite.isProgram(handedOn.getClassName())
+          && caller.getClassName().startsWith("java.util.concurrent.");
     }
 
     /** What a method overrides with another type calls it, under its own name. */

@@ -175,6 +175,29 @@ class ScopeWatchTest {
     }
   }
 
+  @Test
+  void finds_a_scope_that_a_task_returned_also_while_its_thread_has_other_work() throws Exception {
+    ExecutorService one = Executors.newSingleThreadExecutor();
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch over = new CountDownLatch(1);
+    try (Judged judged = Judged.start()) {
+      Context context = judged.context("review");
+      one.submit(() -> context.makeCurrent()).get();
+      one.submit(() -> {
+        begun.countDown();
+        over.await();
+        return null;
+      });
+      begun.await();
+
+      assertThat(judged.notChecked()).isEmpty();
+      assertThat(judged.told()).contains("SCOPE_LEAK review");
+    } finally {
+      over.countDown();
+      one.shutdown();
+    }
+  }
+
   private static void leak(Opener<?> helper, Context context) {
     helper.open(context);
   }
