@@ -65,9 +65,15 @@ final class Causes {
 
   /** What is forbidden can only be told of what has come to rest. */
   private static void unsettled(Finding finding, List<String> lines) {
-    if (finding.expected() != null && finding.expected().isWords()) {
+    if (finding.span() != null
+        && finding.expected() != null
+        && finding.expected().isWords()) {
       lines.add(
-          "End it before you forbid something, or wait longer: @TraceTest(await = \"10 s\").");
+          finding.span().isOpen()
+              ? "End it before you forbid something, or wait longer: @TraceTest(await = \"10 s\")."
+              : "Stop the thread that begins it, or wait until it is done, before you forbid"
+                  + " something.");
+      lines.addAll(CheckText.howToLetGoOn(finding.span().name()));
       lines.add("What is there by now alone: assertTrace(capture.body()).");
     }
   }

@@ -22,8 +22,20 @@ public final class CheckText {
 
   /** How the findings can be allowed, where they are right. */
   public static String howToAllow(Finding finding) {
-    return "right as it is? Then write above the test: @Allow(kind = FindingKind." + finding.kind()
-        + ", span = " + pattern(spanOf(finding)) + ", reason = \"…\")";
+    return "right as it is? Then write above the test: "
+        + allow(finding.kind(), spanOf(finding), "…");
+  }
+
+  /** How assertions can forbid spans while those of that name come and go. */
+  static List<String> howToLetGoOn(String span) {
+    return List.of(
+        "Is it meant to go on? " + allow(FindingKind.OPEN_SPAN, span, "…") + ",",
+        "or without JUnit SpanCapture.builder().mayGoOn(" + pattern(span) + ").");
+  }
+
+  private static String allow(FindingKind kind, String span, String reason) {
+    return "@Allow(kind = FindingKind." + kind + ", span = " + pattern(span) + ", reason = "
+        + Notation.string(Clip.words(reason)) + ")";
   }
 
   /** The same where no annotation is read. */
@@ -48,8 +60,7 @@ public final class CheckText {
 
   /** An exception that was made for nothing: what it was made for may be repaired by now. */
   public static String unused(FindingKind kind, String span, String reason) {
-    return "@Allow(kind = FindingKind." + kind + ", span = " + pattern(span) + ", reason = "
-        + Notation.string(Clip.words(reason)) + ")" + USELESS;
+    return allow(kind, span, reason) + USELESS;
   }
 
   /** The same where no annotation is read. */
