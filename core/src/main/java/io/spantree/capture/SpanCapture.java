@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ public final class SpanCapture implements AutoCloseable {
   private final UnclaimedSpans unclaimed = new UnclaimedSpans();
   private final Noise noise;
   private final Noise mayGoOn;
+  private final Set<String> wentOn = ConcurrentHashMap.newKeySet();
   private final boolean fixtures;
   private final Quiescence quiescence;
   private final OpenTelemetrySdk openTelemetry;
@@ -155,7 +157,16 @@ public final class SpanCapture implements AutoCloseable {
     Unrest unrest = recorder.awaitRest();
     adoption.requireFit();
     Recording recording = recording();
-    return unrest == null ? recording : unrest.notedIn(recording, quiescence.await(), mayGoOn);
+    if (unrest == null) {
+      return recording;
+    }
+    wentOn.addAll(unrest.namesThatWentOn(recording, mayGoOn));
+    return unrest.notedIn(recording, quiescence.await(), mayGoOn);
+  }
+
+  /** The names of spans that {@linkplain SpanCaptureBuilder#mayGoOn may go on}, and did in a wait. */
+  public Set<String> namesThatWentOn() {
+    return Set.copyOf(wentOn);
   }
 
   /**

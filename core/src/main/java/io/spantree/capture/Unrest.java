@@ -29,6 +29,21 @@ record Unrest(Set<String> open, long late) {
         wait, unfinished, unsettled.isEmpty() ? without(free, spans, this::wasLate) : unsettled);
   }
 
+  /** The names of those that may go on and did, be it by what is below them. */
+  Set<String> namesThatWentOn(Recording recording, Noise mayGoOn) {
+    Set<String> names = new HashSet<>();
+    Set<SpanNode> seen = new HashSet<>();
+    for (SpanNode span : recording.spans()) {
+      boolean wentOn = !mayGoOn.isEmpty() && (isOpen(span) || wasLate(span));
+      for (SpanNode at = wentOn ? span : null; at != null && seen.add(at); at = at.parent()) {
+        if (mayGoOn.covers(at)) {
+          names.add(at.name());
+        }
+      }
+    }
+    return names;
+  }
+
   private static List<SpanNode> without(
       Set<SpanNode> free, List<SpanNode> spans, Predicate<SpanNode> wanted) {
     return spans.stream().filter(wanted).filter(span -> !free.contains(span)).toList();

@@ -4,6 +4,8 @@ import static io.spantree.capture.Spans.begin;
 import static io.spantree.capture.Spans.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Scope;
 import io.spantree.model.Reading;
 import io.spantree.model.Recording;
 import io.spantree.model.SpanNode;
@@ -41,6 +43,25 @@ class UnrestTest {
       assertThat(unsettled(recording, unrest)).containsExactly("review");
       assertThat(unsettled(recording, unrest, "review")).containsExactly("check");
       assertThat(unsettled(recording, unrest, "review", "check")).isEmpty();
+    }
+  }
+
+  @Test
+  void names_of_those_that_may_go_on_whose_own_or_lower_spans_did() {
+    try (SpanCapture capture = SpanCapture.start()) {
+      record(capture, "idle"); // the numbers 0 and 1
+      Span poll = begin(capture, "poll");
+      try (Scope scope = poll.makeCurrent()) {
+        begin(capture, "fetch");
+      }
+      poll.end();
+      record(capture, "tick");
+      Recording recording = capture.recording();
+      Unrest unrest = new Unrest(idsOfOpen(recording), 5);
+
+      assertThat(unrest.namesThatWentOn(recording, new Noise(List.of("idle", "po*", "tick"))))
+          .containsExactlyInAnyOrder("poll", "tick");
+      assertThat(unrest.namesThatWentOn(recording, new Noise(List.of()))).isEmpty();
     }
   }
 

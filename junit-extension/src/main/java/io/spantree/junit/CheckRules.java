@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toCollection;
 import io.spantree.check.Allowance;
 import io.spantree.check.Checks;
 import io.spantree.model.FindingKind;
+import io.spantree.model.Glob;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -52,6 +53,14 @@ record CheckRules(Set<FindingKind> required, Set<Allowance> ofMethod, Set<Allowa
         .map(Allowance::span)
         .filter(name -> !name.isBlank())
         .toArray(String[]::new);
+  }
+
+  /** Those without which an assertion had failed, because spans of these names went on. */
+  List<Allowance> thatLetGoOn(Set<String> names) {
+    return Stream.concat(ofMethod.stream(), ofClasses.stream())
+        .filter(each -> each.kind() == FindingKind.OPEN_SPAN)
+        .filter(each -> names.stream().anyMatch(new Glob(each.span())::matches))
+        .toList();
   }
 
   static Set<Allowance> allowances(AnnotatedElement element) {

@@ -5,7 +5,9 @@ import io.spantree.check.Checks;
 import io.spantree.model.Recording;
 import io.spantree.report.CheckReport;
 import io.spantree.report.CheckText;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Judges the recording of a test that passed. */
@@ -24,9 +26,11 @@ final class TestChecks {
     CheckReport.notChecked(recording, checks::looksFor)
         .forEach(each -> context.publishReportEntry(TreeReport.ENTRY, each));
     Checks.Result result = checks.of(recording);
-    AllowUse.note(context, result.used());
+    Set<Allowance> used = new HashSet<>(result.used());
+    used.addAll(rules.thatLetGoOn(run.capture().namesThatWentOn()));
+    AllowUse.note(context, used);
     List<String> unused = rules.ofMethod().stream()
-        .filter(each -> !result.used().contains(each))
+        .filter(each -> !used.contains(each))
         .map(TestChecks::unused)
         .toList();
     String text = CheckReport.of(recording, result.findings(), unused, CheckText::howToAllow);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
 import io.spantree.model.FindingKind;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -135,6 +136,40 @@ class AllowTest {
     @Allow(kind = FindingKind.OPEN_SPAN, span = "heart*", reason = "it never ends")
     void test(Tracer tracer) {
       tracer.spanBuilder("heartbeat").startSpan();
+      assertTrace().hasNoSpan("a");
+    }
+  }
+
+  @Test
+  void what_let_a_wait_be_in_vain_has_allowed_something() {
+    Engine.passes(1, AllowedUntilItEnds.class);
+    assertThat(Engine.failure(EndsInTime.class, ""))
+        .contains("span = \"heart*\"", "allowed nothing");
+  }
+
+  @TraceTest(await = "1 ms")
+  static class AllowedUntilItEnds {
+    @Test
+    @Allow(kind = FindingKind.OPEN_SPAN, span = "heart*", reason = "it comes and goes")
+    void test(Tracer tracer) {
+      Span heartbeat = tracer.spanBuilder("heartbeat").startSpan();
+      Span below = tracer
+          .spanBuilder("below")
+          .setParent(heartbeat.storeInContext(Context.root()))
+          .startSpan();
+      heartbeat.end();
+      assertTrace().hasNoSpan("a");
+      below.end();
+    }
+  }
+
+  @TraceTest(await = "1 ms")
+  static class EndsInTime {
+    @Test
+    @Allow(kind = FindingKind.OPEN_SPAN, span = "heart*", reason = "it came and went")
+    void test(Tracer tracer) {
+      Span heartbeat = tracer.spanBuilder("heartbeat").startSpan();
+      heartbeat.end();
       assertTrace().hasNoSpan("a");
     }
   }
