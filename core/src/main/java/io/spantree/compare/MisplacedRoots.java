@@ -7,11 +7,10 @@ import io.spantree.model.SpanNode;
 import io.spantree.model.SpanPath;
 import io.spantree.model.Term;
 import io.spantree.outline.Notation;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,10 @@ final class MisplacedRoots {
     dropScattered(roots);
     int apart = roots.homes().size();
     for (ExpectedSpan line : traces.roots(roots.trace())) {
-      List<SpanNode> wrong = surplus(roots, line);
-      Deque<Integer> lacking = lacking(roots, line);
+      Lacking lacking = new Lacking(roots, line);
       Map<Integer, Integer> added = new HashMap<>();
-      for (SpanNode span : wrong) {
-        Integer home = lacking.poll();
+      for (SpanNode span : surplus(roots, line)) {
+        Integer home = lacking.fill(span);
         if (home == null && apart < traces.least(roots.trace())) {
           apart++;
           moved(span, null);
@@ -66,9 +64,9 @@ final class MisplacedRoots {
   /** A recorded trace all of whose roots lack elsewhere is a piece of the others. */
   private void dropScattered(TraceRoots roots) {
     List<ExpectedSpan> lines = traces.roots(roots.trace());
-    int[] lacking = new int[lines.size()];
+    long[] lacking = new long[lines.size()];
     for (int i = 0; i < lacking.length; i++) {
-      lacking[i] = lacking(roots, lines.get(i)).size();
+      lacking[i] = new Lacking(roots, lines.get(i)).all();
     }
     List<Integer> latestFirst = new ArrayList<>(roots.homes());
     Collections.reverse(latestFirst);
@@ -86,7 +84,7 @@ final class MisplacedRoots {
 
   /** Whether it lacks a root itself, and what it has can be what the others lack. */
   private static boolean isPiece(
-      TraceRoots roots, int piece, List<ExpectedSpan> lines, int[] lacking) {
+      TraceRoots roots, int piece, List<ExpectedSpan> lines, long[] lacking) {
     boolean complete = true;
     for (int i = 0; i < lacking.length; i++) {
       int own = lackingIn(roots, piece, lines.get(i));
@@ -113,15 +111,37 @@ final class MisplacedRoots {
     return surplus;
   }
 
-  /** The recorded traces with too few, once for each that lacks. */
-  private static Deque<Integer> lacking(TraceRoots roots, ExpectedSpan line) {
-    Deque<Integer> lacking = new ArrayDeque<>();
-    for (int recorded : roots.homes()) {
-      for (int i = lackingIn(roots, recorded, line); i > 0; i--) {
-        lacking.add(recorded);
+  /** The recorded traces with too few spans of a line, and how many each of them lacks. */
+  private static final class Lacking {
+    final Map<Integer, Integer> byHome = new LinkedHashMap<>();
+    final Map<Integer, SpanNode> first = new HashMap<>();
+
+    Lacking(TraceRoots roots, ExpectedSpan line) {
+      for (int recorded : roots.homes()) {
+        int count = lackingIn(roots, recorded, line);
+        if (count > 0) {
+          byHome.put(recorded, count);
+          roots.in(recorded, line).stream()
+              .findFirst()
+              .ifPresent(span -> first.put(recorded, span));
+        }
       }
     }
-    return lacking;
+
+    long all() {
+      return byHome.values().stream().mapToLong(count -> count).sum();
+    }
+
+    /** The trace in which the span is lacking: in none any more; null when there is none. */
+    @Nullable
+    Integer fill(SpanNode span) {
+      for (int home : byHome.keySet()) {
+        first.putIfAbsent(home, span);
+        byHome.computeIfPresent(home, (h, count) -> count > 1 ? count - 1 : null);
+        return home;
+      }
+      return null;
+    }
   }
 
   /** A recorded trace that may have one more; negative when there is none. */
@@ -137,18 +157,26 @@ final class MisplacedRoots {
   }
 
   /** Where the number of all is wrong as well, that tells it. */
-  private void missing(TraceRoots roots, ExpectedSpan line, Deque<Integer> lacking) {
+  private void missing(TraceRoots roots, ExpectedSpan line, Lacking lacking) {
     boolean counted = !line.multiplicity().allows(alignment.count(line, null));
-    while (lacking.size() > told.getOrDefault(line, 0) && !counted) {
-      SpanNode beside = first(roots, lacking.remove());
-      findings.add(new Finding(
-          FindingKind.MISSING,
-          line.path(),
-          Part.TRACE,
-          Term.of(Traces.inOne(line).notation()),
-          null,
-          beside));
+    long untold = counted ? 0 : lacking.all() - told.getOrDefault(line, 0);
+    for (Map.Entry<Integer, Integer> each : lacking.byHome.entrySet()) {
+      if (untold > 0) {
+        tooFew(roots, line, each.getKey(), Traces.inOne(line).least() - each.getValue(), lacking);
+        untold -= each.getValue();
+      }
     }
+  }
+
+  private void tooFew(TraceRoots roots, ExpectedSpan line, int home, int count, Lacking lacking) {
+    SpanNode first = lacking.first.get(home);
+    findings.add(new Finding(
+        first == null ? FindingKind.MISSING : FindingKind.COUNT,
+        line.path(),
+        Part.TRACE,
+        Term.of(Traces.inOne(line).notation()),
+        first == null ? null : Term.of("x" + count),
+        first == null ? first(roots, home) : first));
   }
 
   /** Of roots that may be several in one trace, one should have been in another. */

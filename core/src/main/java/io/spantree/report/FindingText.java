@@ -77,7 +77,9 @@ final class FindingText {
     String part = Wording.part(finding);
     return switch (finding.kind()) {
       case COUNT ->
-        "expected " + pair.expected().replaceFirst("^x0$", "none") + ", was " + pair.actual();
+        finding.part().equals(Finding.Part.TRACE)
+            ? TraceText.tooFew(finding)
+            : "expected " + pair.expected().replaceFirst("^x0$", "none") + ", was " + pair.actual();
       case ORDER ->
         isWords(finding)
             ? "began " + pair.actual() + "; expected " + pair.expected()

@@ -24,6 +24,12 @@ final class TraceText {
     return root == null ? "a trace of its own" : "the trace of " + which + Wording.term(root);
   }
 
+  /** Of a root that one of several traces has too rarely. */
+  static String tooFew(Finding finding) {
+    return "expected " + Wording.term(finding.expected()) + " in each trace, was "
+        + Wording.term(finding.actual()) + " in one";
+  }
+
   /** Behind a missing root: which one of several traces lacks it. */
   static String lacking(Finding finding) {
     SpanNode beside = finding.span();

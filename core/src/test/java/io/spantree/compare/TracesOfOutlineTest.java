@@ -135,6 +135,22 @@ class TracesOfOutlineTest {
   }
 
   @Test
+  void a_trace_with_too_few_of_a_root_is_one_finding_however_many_lack() {
+    String many = "trace t\nspan b\nspan a x100\n";
+
+    both("trace t x1..3\nspan b\nspan a x100", many + "trace u\nspan b", "MISSING a [x100] []");
+    both(
+        "trace t x1..3\nspan b\nspan a x100",
+        many + "trace u\nspan b\nspan a\ntrace v\nspan b\nspan a x98",
+        "COUNT a [x100] [x98]",
+        "COUNT a [x100] [x1]");
+    both(
+        "trace t x1..3\nspan b\nspan a x999999999",
+        "trace t\nspan b\ntrace u\nspan b",
+        "MISSING a [x999999999..] []");
+  }
+
+  @Test
   void a_trace_of_which_nothing_need_be_there_need_not_be_there() {
     both("trace t x2\nspan a x0..1", "trace t\nspan a");
     both("trace t\nspan a\ntrace u x2\nspan b x0..", "trace t\nspan a");

@@ -84,6 +84,16 @@ class TraceTextTest {
   }
 
   @Test
+  void tells_of_a_root_that_one_of_several_traces_has_too_rarely() {
+    assertThat(report(
+            "trace t x1..3\nspan a\nspan b x3",
+            "trace t\nspan a\nspan b x3\ntrace t\nspan a\nspan b",
+            Mode.CLOSED))
+        .contains(
+            "Trace differs: 1 finding", "  COUNT  b: expected x3 in each trace, was x1 in one\n");
+  }
+
+  @Test
   void does_not_say_that_a_root_is_alone_beside_another() {
     assertThat(report("trace t\nspan a\ntrace u\nspan b", APART_FROM_B, Mode.CLOSED))
         .contains("  UNEXPECTED  c\n");

@@ -54,6 +54,8 @@ final class Reversal {
     ExpectedSpan line = lines.of(finding);
     if (finding.kind() == FindingKind.MISSING) {
       companions.bringBack(finding);
+    } else if (line != null && finding.kind() == FindingKind.COUNT) {
+      companions.recount(finding, line);
     } else if (line != null) {
       companions.putBack(finding, line);
     }

@@ -4,7 +4,6 @@ import io.spantree.compare.ExpectedSpan;
 import io.spantree.golden.recorded.DraftSpan;
 import io.spantree.golden.recorded.DraftTraces;
 import io.spantree.model.Finding;
-import io.spantree.model.SpanNode;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +30,26 @@ final class TraceReversal {
 
   /** A root span that one of several traces lacks. */
   void bringBack(Finding finding) {
-    SpanNode beside = Objects.requireNonNull(finding.span());
-    ExpectedSpan known = lines.lineOf(traces.of(beside));
+    DraftSpan beside = traces.of(Objects.requireNonNull(finding.span()));
+    ExpectedSpan known = lines.lineOf(beside);
     for (ExpectedSpan line : lines.roots()) {
       boolean meant = known != null && line.trace() == known.trace();
       if (meant && line.path().equals(finding.path())) {
-        traces.traceOf(traces.of(beside)).add(made.treeOf(line));
+        fill(traces.traceOf(beside), line);
         return;
       }
+    }
+  }
+
+  /** A root span that one of several traces has too rarely. */
+  void recount(Finding finding, ExpectedSpan line) {
+    fill(traces.traceOf(traces.of(Objects.requireNonNull(finding.span()))), line);
+  }
+
+  private void fill(List<DraftSpan> trace, ExpectedSpan line) {
+    long there = trace.stream().filter(root -> lines.lineOf(root) == line).count();
+    for (long i = there; i < line.line().multiplicity().least(); i++) {
+      trace.add(made.treeOf(line));
     }
   }
 

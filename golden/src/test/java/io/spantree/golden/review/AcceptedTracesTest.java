@@ -76,6 +76,29 @@ class AcceptedTracesTest {
     }
   }
 
+  @Test
+  void what_one_of_several_traces_has_too_rarely_can_be_left() {
+    String golden = "trace t x1..3\nspan a\nspan b x3\ntrace u\nspan c\n";
+    for (String few : List.of("span b\n", "")) {
+      String recorded = "trace t\nspan a\n"
+          + "span b\n".repeat(3)
+          + "trace t\nspan a\n"
+          + few
+          + "trace u\nspan c\n  k = 1\n";
+      Comparison comparison = compare(golden, recorded);
+      Finding left = comparison.findings().get(0);
+      assertThat(comparison.findings()).hasSize(2);
+
+      String merged =
+          PartialMerge.leaving(List.of(left), comparison, NoiseRules.standard()).print();
+
+      assertThat(compare(merged, recorded).findings())
+          .as(merged)
+          .extracting(Finding::kind)
+          .containsExactly(left.kind());
+    }
+  }
+
   private int merged;
   private int entangled;
 
