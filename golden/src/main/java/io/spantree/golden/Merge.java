@@ -38,7 +38,7 @@ public final class Merge {
   private Merge(
       Comparison comparison, NewValues values, Set<SpanNode> suspects, Set<SpanNode> literal) {
     this.comparison = comparison;
-    this.origins = new Origins(comparison, suspects);
+    this.origins = new Origins(comparison, suspects, literal);
     MergedLabels labels = new MergedLabels(comparison.outline(), origins);
     this.merged = new MergedLine(origins, labels, literal, values);
     this.branches = new Branches(comparison.roots());
@@ -84,7 +84,7 @@ public final class Merge {
   }
 
   private static Set<SpanNode> withEqualOnes(Set<SpanNode> spans, Comparison comparison) {
-    Origins origins = new Origins(comparison, Set.of());
+    Origins origins = new Origins(comparison, Set.of(), Set.of());
     Set<ExpectedSpan> lines = new HashSet<>();
     spans.forEach(span -> lines.add(origins.of(span)));
     Set<SpanNode> all = new HashSet<>(spans);
@@ -150,7 +150,7 @@ public final class Merge {
     }
     SpanLine line = merged.of(span);
     List<ExpectedSpan> lines = origin == null ? List.of() : origin.children();
-    Siblings siblings = new Siblings(branches, lines, line.ordered());
+    Siblings siblings = new Siblings(branches, origins, lines, line.ordered());
     List<SpanNode> children = origins.shown(span.children());
     return branches.branch(line, origin, siblings.merge(children, this::known, true));
   }

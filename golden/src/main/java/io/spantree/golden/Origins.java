@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Origins {
   private final Alignment alignment;
+  private final Set<SpanNode> literal;
   private final boolean moreTraces;
   private final Set<String> described;
   private final List<SpanNode> spans = new ArrayList<>();
@@ -31,8 +32,13 @@ final class Origins {
   private final Set<SpanNode> changed = new HashSet<>();
   private final Set<SpanNode> hidden = new HashSet<>();
 
-  Origins(Comparison comparison, Collection<SpanNode> suspects) {
+  /**
+   * @param suspects the spans that are other than the golden says
+   * @param literal those that it cannot describe, whatever holds for each of its lines
+   */
+  Origins(Comparison comparison, Collection<SpanNode> suspects, Set<SpanNode> literal) {
     this.alignment = comparison.alignment();
+    this.literal = literal;
     this.moreTraces = comparison.outline().moreTraces();
     this.described = alignment.describedTraces();
     Deque<SpanNode> open = new ArrayDeque<>();
@@ -137,6 +143,16 @@ final class Origins {
     }
     return line.children().stream()
         .anyMatch(child -> counts.getOrDefault(child, 0) < child.multiplicity().least());
+  }
+
+  /**
+   * Whether the line forbids the span. Of several that do, and where a span was not judged, only a
+   * merge that does not hold tells.
+   */
+  boolean isViolated(ExpectedSpan line, SpanNode span) {
+    return line.multiplicity().most() == 0
+        && (alignment.copyOf(span) == line
+            || literal.contains(span) && line.line().name().acceptsText(span.name()));
   }
 
   /** All spans, parents before their children, siblings in start order. */

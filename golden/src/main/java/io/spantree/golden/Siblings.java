@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Merges the spans under one parent: in the golden's order, equal ones as one line with a count. */
 final class Siblings {
   private final Branches branches;
+  private final Origins origins;
   private final List<ExpectedSpan> lines;
   private final boolean ordered;
   private final Map<ExpectedSpan, Integer> positions = new HashMap<>();
@@ -27,8 +28,9 @@ final class Siblings {
    * @param lines the golden's lines in this place
    * @param ordered whether the order of their starts counts
    */
-  Siblings(Branches branches, List<ExpectedSpan> lines, boolean ordered) {
+  Siblings(Branches branches, Origins origins, List<ExpectedSpan> lines, boolean ordered) {
     this.branches = branches;
+    this.origins = origins;
     this.lines = lines;
     this.ordered = ordered;
     lines.forEach(line -> positions.put(line, positions.size()));
@@ -65,7 +67,7 @@ final class Siblings {
     List<Ranked> ranked = new ArrayList<>();
     groups.forEach(group -> ranked.add(new Ranked(group.rank, group.branch.times(times(group)))));
     if (keepUnused) {
-      unused()
+      unused(spans)
           .forEach(line ->
               ranked.add(new Ranked(positions.getOrDefault(line, 0), branches.golden(line))));
     }
@@ -115,20 +117,13 @@ final class Siblings {
         : Multiplicity.exactly(group.count);
   }
 
-  private List<ExpectedSpan> unused() {
+  private List<ExpectedSpan> unused(List<SpanNode> spans) {
     Set<ExpectedSpan> used = new HashSet<>();
     groups.forEach(group -> used.add(group.branch.origin()));
     return lines.stream()
         .filter(line -> !used.contains(line))
-        .filter(line -> line.line().multiplicity().allows(0) && !isViolated(line))
+        .filter(line -> line.line().multiplicity().allows(0))
+        .filter(line -> spans.stream().noneMatch(span -> origins.isViolated(line, span)))
         .toList();
-  }
-
-  /** Whether the line forbids what was recorded. */
-  private boolean isViolated(ExpectedSpan line) {
-    return line.multiplicity().most() == 0
-        && groups.stream()
-            .map(group -> group.branch.line().name().literalText())
-            .anyMatch(name -> name != null && line.line().name().acceptsText(name));
   }
 }

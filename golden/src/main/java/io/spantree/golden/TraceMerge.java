@@ -93,7 +93,7 @@ final class TraceMerge {
     Map<List<Object>, List<List<Branch>>> equal = new LinkedHashMap<>();
     boolean first = !holding.contains(trace);
     for (List<SpanNode> spans : changed.getOrDefault(trace, List.of())) {
-      Siblings siblings = new Siblings(branches, lines(trace), false);
+      Siblings siblings = new Siblings(branches, origins, lines(trace), false);
       List<Branch> roots = siblings.merge(spans, branchOf, first);
       equal.computeIfAbsent(shape(roots), shape -> new ArrayList<>(1)).add(roots);
       first = false;

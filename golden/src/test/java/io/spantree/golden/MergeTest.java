@@ -343,6 +343,50 @@ class MergeTest {
   }
 
   @Test
+  void what_was_forbidden_and_did_not_come_stays_forbidden_whatever_else_came() {
+    String golden = """
+        # never twice
+        span a
+        # not for users
+        span > db x0
+            k = 1
+        span > db
+            k = 2
+        """;
+
+    assertThat(accepted(golden, span("a", span("db", 2), span("new"))))
+        .isEqualTo(golden + "span > new\n");
+    assertThat(accepted(golden, span("a", span("db", 2), span("db", 3))))
+        .startsWith(golden.substring(0, golden.indexOf("span > db\n")));
+    assertThat(accepted(golden, span("a", span("db", 2), span("db", 1)))).isEqualTo("""
+        # never twice
+        span a
+        span > db
+            k = 2
+        span > db
+            k = 1
+        """);
+  }
+
+  @Test
+  void what_two_lines_forbade_and_came_is_forbidden_by_neither() {
+    assertThat(accepted("""
+        # only this
+        span a
+        span > db x0
+        span > db x0
+            k = 1
+        span > test x0
+        """, span("a", span("db", 1)))).isEqualTo("""
+        # only this
+        span a
+        span > db
+            k = 1
+        span > test x0
+        """);
+  }
+
+  @Test
   void open_parts_stay_open() {
     TestSpan first = span("a", 1, span("b"), span("other"), span("other"));
     first.attributes.put("extra", 5L);
