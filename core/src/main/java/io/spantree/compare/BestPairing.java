@@ -89,9 +89,7 @@ final class BestPairing {
         }
       } else if (tried.ofLabels() && next.cost() == best.cost()) {
         // two labels may have to change their meanings before anything gets better
-        alternatives(next).stream()
-            .filter(each -> each.ofLabels() && met.add(each.hypothesis()))
-            .forEach(untried::add);
+        ofLabels(next).stream().filter(each -> met.add(each.hypothesis())).forEach(untried::add);
       }
     }
     return new Comparison(
@@ -133,24 +131,32 @@ final class BestPairing {
   }
 
   private List<Alternative> alternatives(Attempt attempt) {
+    List<Alternative> all = new ArrayList<>(ofLabels(attempt));
+    all.addAll(ofPlaces(attempt));
+    return all;
+  }
+
+  private List<Alternative> ofLabels(Attempt attempt) {
     Hypothesis hypothesis = attempt.hypothesis();
-    List<Hypothesis> ofLabels =
+    List<Hypothesis> others =
         new ArrayList<>(LabelAlternatives.ofValues(hypothesis, attempt.values(), attempt.met()));
     if (attempt.findings().stream().anyMatch(BestPairing::mayBeAboutLink)) {
-      ofLabels.addAll(
+      others.addAll(
           labels.ofTargets(hypothesis, attempt.alignment(), attempt.labels().refused()));
     }
-    List<Alternative> all = new ArrayList<>();
-    ofLabels.forEach(other -> all.add(new Alternative(other, true)));
+    return others.stream().map(other -> new Alternative(other, true)).toList();
+  }
+
+  private List<Alternative> ofPlaces(Attempt attempt) {
+    Hypothesis hypothesis = attempt.hypothesis();
+    List<Hypothesis> others = new ArrayList<>();
     if (hypothesis == Hypothesis.NONE
         && attempt.findings().size() > 1
         && subject.traces().leaveAChoice()) {
-      all.add(new Alternative(Hypothesis.ANY_TRACE, false));
+      others.add(Hypothesis.ANY_TRACE);
     }
-    places
-        .of(hypothesis, attempt.alignment(), attempt.findings())
-        .forEach(other -> all.add(new Alternative(other, false)));
-    return all;
+    others.addAll(places.of(hypothesis, attempt.alignment(), attempt.findings()));
+    return others.stream().map(other -> new Alternative(other, false)).toList();
   }
 
   private static boolean mayBeAboutLink(Finding finding) {
