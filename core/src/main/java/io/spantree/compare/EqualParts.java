@@ -41,8 +41,13 @@ final class EqualParts {
   int @Nullable [] inAnyOrder() {
     boolean[][] equal = new boolean[rows][columns];
     for (int row = 0; row < rows; row++) {
+      boolean any = false;
       for (int column = 0; column < columns; column++) {
         equal[row][column] = isEqual(row, column);
+        any |= equal[row][column];
+      }
+      if (!any) {
+        return null;
       }
     }
     int[] pairs = new int[rows];
