@@ -21,8 +21,7 @@ public sealed interface Condition {
 
   /** Whether it may accept a string, as every name is one. */
   default boolean mayBeText() {
-    String type = type();
-    return type == null || type.equals(ValueType.STRING.word());
+    return Impossible.mayBeText(type());
   }
 
   /** Any value. */

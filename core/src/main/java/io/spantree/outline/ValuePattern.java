@@ -33,8 +33,7 @@ public sealed interface ValuePattern {
 
   /** Whether it may accept a string, as every name and description is one. */
   default boolean mayBeText() {
-    String type = type();
-    return type == null || type.equals(ValueType.STRING.word());
+    return Impossible.mayBeText(type());
   }
 
   /** Whether the name or description is as expected. */
