@@ -79,9 +79,11 @@ final class BestPairing {
       Attempt next = attempt(tried.hypothesis());
       if (next.isBetterThan(best) && !next.hasLoopholes(subject)) {
         best = next;
-        if (best.isGoodEnough()) {
+        if (best.findings().isEmpty()) {
+          untried.clear();
+        } else if (best.isGoodEnough() && !places.rootsMayTakeEachOthers()) {
           // One finding about places is told no better by others; what labels mean may end it.
-          untried.removeIf(each -> !each.ofLabels() || next.findings().isEmpty());
+          untried.removeIf(each -> !each.ofLabels());
         }
         List<Alternative> nearer = alternatives(best);
         for (int i = nearer.size() - 1; i >= 0; i--) {

@@ -36,7 +36,8 @@ final class PlaceAlternatives {
   List<Hypothesis> of(Hypothesis hypothesis, Alignment alignment, List<Finding> findings) {
     long about = findings.stream().filter(NearFindings::isAboutPlace).count();
     boolean small = tree.spans().size() + recording.spans().size() <= SMALL;
-    if (findings.size() < 2 || about > NearFindings.MOST || about == 0 && !small) {
+    boolean explained = findings.size() < 2 && !(about > 0 && rootsMayTakeEachOthers());
+    if (explained || about > NearFindings.MOST || about == 0 && !small) {
       return List.of();
     }
     NearFindings near = new NearFindings(tree, recording, alignment, findings);
@@ -47,6 +48,11 @@ final class PlaceAlternatives {
       all.addAll(changes(rooted, alignment, near));
     }
     return all;
+  }
+
+  /** In open mode a root line may stand for what another one needs: one finding may be none. */
+  boolean rootsMayTakeEachOthers() {
+    return mode == Mode.OPEN && tree.roots().size() > 1;
   }
 
   /** In open mode a root line may stand for a deeper span; perhaps it stands for the root after all. */

@@ -69,7 +69,8 @@ final class Renames {
     List<Candidate> candidates = new ArrayList<>();
     for (Place place : places) {
       for (SpanNode span : spans) {
-        if (resemblance.isEnough(place.expected(), span)) {
+        boolean renamed = !place.expected().line().name().acceptsText(span.name());
+        if (renamed && resemblance.isEnough(place.expected(), span)) {
           candidates.add(new Candidate(place, span, resemblance.share(place.expected(), span)));
         }
       }
