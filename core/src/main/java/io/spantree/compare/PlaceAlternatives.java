@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * several findings where one change explains all.
  */
 final class PlaceAlternatives {
-  /** In so small a tree differing values are reason enough to look again. */
+  /** In so small a tree differing values, or a single finding, are reason enough to look again. */
   private static final int SMALL = 64;
 
   private final Mode mode;
@@ -35,9 +35,8 @@ final class PlaceAlternatives {
   /** One change to the hypothesis each; none where nothing or very much is out of place. */
   List<Hypothesis> of(Hypothesis hypothesis, Alignment alignment, List<Finding> findings) {
     long about = findings.stream().filter(NearFindings::isAboutPlace).count();
-    boolean small = tree.spans().size() + recording.spans().size() <= SMALL;
     boolean explained = findings.size() < 2 && !(about > 0 && rootsMayTakeEachOthers());
-    if (explained || about > NearFindings.MOST || about == 0 && !small) {
+    if (explained || about > NearFindings.MOST || about == 0 && !isSmall()) {
       return List.of();
     }
     NearFindings near = new NearFindings(tree, recording, alignment, findings);
@@ -52,7 +51,11 @@ final class PlaceAlternatives {
 
   /** In open mode a root line may stand for what another one needs: one finding may be none. */
   boolean rootsMayTakeEachOthers() {
-    return mode == Mode.OPEN && tree.roots().size() > 1;
+    return mode == Mode.OPEN && tree.roots().size() > 1 && isSmall();
+  }
+
+  private boolean isSmall() {
+    return tree.spans().size() + recording.spans().size() <= SMALL;
   }
 
   /** In open mode a root line may stand for a deeper span; perhaps it stands for the root after all. */
